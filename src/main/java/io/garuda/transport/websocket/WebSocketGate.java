@@ -21,6 +21,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebSocketGate {
   private static final System.Logger LOG = System.getLogger(WebSocketGate.class.getName());
+  private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(10);
   private static final String TICKET = "_garuda_ticket=";
 
   private final SocketRuntime runtime;
@@ -128,15 +130,23 @@ public final class WebSocketGate {
       throws IOException, ServletException {
     String ticket = UUID.randomUUID().toString();
     tickets.put(ticket, connection);
+    runtime.timer().schedule(UPGRADE_TIMEOUT, () -> expire(ticket));
     boolean upgraded = false;
     try {
       chain.doFilter(new Ticketed(request, query + (query.isEmpty() ? "" : "&") + TICKET + ticket),
           response);
       upgraded = response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS;
     } finally {
-      if (!upgraded && tickets.remove(ticket) != null) {
-        connection.closed();
+      if (!upgraded) {
+        expire(ticket);
       }
+    }
+  }
+
+  private void expire(String ticket) {
+    SocketConnection unused = tickets.remove(ticket);
+    if (unused != null) {
+      unused.closed();
     }
   }
 
