@@ -1,0 +1,226 @@
+package io.garuda.channel;
+
+import io.garuda.assigns.Assigns;
+import io.garuda.param.Params;
+import io.garuda.pubsub.Subscriber;
+import io.garuda.socket.MalformedMessageException;
+import io.garuda.socket.Message;
+import io.garuda.socket.Payload;
+import io.garuda.socket.Serializer;
+import io.garuda.socket.Topic;
+import io.garuda.socket.Transport;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's connection: heartbeats, joins, leaves, and the way of each message to its channel.
+ *
+ * <p>The state machine of {@code Phoenix.Socket}. The transport calls {@link #receive} one message at
+ * a time; nothing here blocks or runs a channel's code.
+ */
+public final class SocketConnection {
+  private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
+  private static final int MAX_WAITING = 1_000;
+  private static final long MAX_WAITING_BYTES = 1 << 20;
+  private static final int OVERLOADED = 4429;
+
+  private final SocketRuntime runtime;
+  private final SocketMount mount;
+  private final ChannelRoutes routes;
+  private final UserCode.Handle<? extends SocketHandler> handler;
+  private final Serializer serializer;
+  private final Assigns assigns = new Assigns();
+  private final ConcurrentMap<String, ChannelMailbox> channels = new ConcurrentHashMap<>(4);
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong waitingBytes = new AtomicLong();
+  private Optional<String> id = Optional.empty();
+  private @Nullable Subscriber disconnects;
+  private volatile @Nullable Transport transport;
+  private volatile boolean closed;
+
+  SocketConnection(
+      SocketRuntime runtime,
+      SocketMount mount,
+      ChannelRoutes routes,
+      UserCode.Handle<? extends SocketHandler> handler,
+      Serializer serializer) {
+    this.runtime = runtime;
+    this.mount = mount;
+    this.routes = routes;
+    this.handler = handler;
+    this.serializer = serializer;
+  }
+
+  ConnectResult connect(Params params, ConnectInfo info) {
+    Socket socket = new Socket(assigns, Optional.empty(), null);
+    ConnectResult result = handler.instance().connect(params, info, socket);
+    if (result instanceof ConnectResult.Accepted) {
+      id = handler.instance().id(socket);
+    }
+    return result;
+  }
+
+  /** Will begin to serve; called once, before the first message. */
+  public void open(Transport to) {
+    transport = to;
+    id.ifPresent(topic -> {
+      Subscriber subscriber = broadcast -> {
+        if (broadcast.event().equals("disconnect")) {
+          to.close(1001, "disconnect");
+        }
+      };
+      disconnects = subscriber;
+      runtime.pubSub().subscribe(topic, subscriber);
+    });
+  }
+
+  /** Will handle a text frame; malformed ones close with 1011. */
+  public void receive(String text) {
+    try {
+      dispatch(serializer.decode(text));
+    } catch (MalformedMessageException e) {
+      malformed(e);
+    }
+  }
+
+  /** Will handle a binary frame; malformed ones close with 1011. */
+  public void receive(byte[] bytes) {
+    try {
+      dispatch(serializer.decode(bytes));
+    } catch (MalformedMessageException e) {
+      malformed(e);
+    }
+  }
+
+  private void malformed(MalformedMessageException e) {
+    LOG.log(System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.getMessage());
+    transport().close(1011, "malformed message");
+  }
+
+  /** Will end all channels; called once by the transport, after the connection is gone. */
+  public void closed() {
+    closed = true;
+    Subscriber subscriber = disconnects;
+    if (subscriber != null) {
+      runtime.pubSub().unsubscribe(id.orElseThrow(), subscriber);
+    }
+    channels.values().forEach(channel -> channel.exit(EndReason.CLOSED));
+    handler.release().run();
+  }
+
+  void dispatch(Message message) {
+    Topic topic = message.topic();
+    if (!topic.isText()) {
+      unmatched(message);
+    } else if (topic.name().equals("phoenix") && message.event().equals("heartbeat")) {
+      reply(message, null, "ok", Payload.empty());
+    } else if (message.event().equals("phx_join")) {
+      join(message);
+    } else {
+      toChannel(message, channels.get(topic.name()));
+    }
+  }
+
+  private void toChannel(Message message, @Nullable ChannelMailbox channel) {
+    boolean leave = message.event().equals("phx_leave");
+    if (channel == null) {
+      if (leave) {
+        reply(message, message.joinRef(), "ok", Payload.empty());
+      } else {
+        unmatched(message);
+      }
+    } else if (message.joinRef() == null || message.joinRef().equals(channel.joinRef())) {
+      if (leave) {
+        channel.leave(message);
+      } else {
+        channel.receive(message);
+      }
+    }
+  }
+
+  private void join(Message message) {
+    String name = message.topic().name();
+    Optional<Class<? extends Channel>> type = routes.match(name);
+    if (type.isEmpty()) {
+      unmatched(message);
+      return;
+    }
+    ChannelMailbox before = channels.get(name);
+    if (before == null && channels.size() >= mount.maxChannels()) {
+      refuse(message, "too many channels joined");
+      return;
+    }
+    ChannelMailbox channel = new ChannelMailbox(this, message.topic(), message.joinRef(), type.get());
+    channels.put(name, channel);
+    channel.start(message, before);
+    if (closed) {
+      channel.exit(EndReason.CLOSED);
+    }
+  }
+
+  private void unmatched(Message message) {
+    LOG.log(System.Logger.Level.DEBUG, "no channel joined for {0}", message.topic().name());
+    reply(message, null, "error", Payload.of("reason", "unmatched topic"));
+  }
+
+  void refuse(Message message, String reason) {
+    reply(message, message.joinRef(), "error", Payload.of("reason", reason));
+  }
+
+  void reply(Message message, @Nullable String joinRef, String status, Payload response) {
+    transport().send(
+        serializer.reply(joinRef, message.ref(), message.topic(), status, response));
+  }
+
+  /** Will count what is about to wait in a mailbox; false if the bound is passed. */
+  boolean admit(int bytes) {
+    int messages = waiting.incrementAndGet();
+    long total = waitingBytes.addAndGet(bytes);
+    return messages <= MAX_WAITING && (total <= MAX_WAITING_BYTES || messages == 1);
+  }
+
+  void release(int bytes) {
+    waiting.decrementAndGet();
+    waitingBytes.addAndGet(-bytes);
+  }
+
+  /** Will give up a client that is faster than its handlers. */
+  void overloaded(@Nullable Message message) {
+    if (message != null) {
+      refuse(message, "overloaded");
+    }
+    LOG.log(System.Logger.Level.WARNING,
+        "closing a socket at {0}: more than {1} messages or {2} bytes wait for its channels",
+        mount.path(), MAX_WAITING, MAX_WAITING_BYTES);
+    transport().close(OVERLOADED, "overloaded");
+  }
+
+  void remove(ChannelMailbox channel) {
+    channels.remove(channel.topic().name(), channel);
+  }
+
+  Socket socketFor(ChannelMailbox channel) {
+    return new Socket(assigns.copy(), id, channel);
+  }
+
+  Transport transport() {
+    return Objects.requireNonNull(transport, "expected open before the first message");
+  }
+
+  public SocketMount mount() {
+    return mount;
+  }
+
+  Serializer serializer() {
+    return serializer;
+  }
+
+  SocketRuntime runtime() {
+    return runtime;
+  }
+}

@@ -1,0 +1,81 @@
+package io.garuda.channel;
+
+import io.garuda.param.Params;
+import io.garuda.pubsub.LocalPubSub;
+import io.garuda.socket.Serializer;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * What all sockets of an endpoint share: pub/sub, threads, the timer, the application's context.
+ *
+ * <p>Started and closed with the deployment.
+ */
+public final class SocketRuntime implements AutoCloseable {
+  private final UserCode userCode;
+  private final LocalPubSub pubSub = new LocalPubSub();
+  private final ExecutorService workers = Workers.start();
+  private final Timer timer = new Timer();
+
+  public SocketRuntime(UserCode userCode) {
+    this.userCode = userCode;
+  }
+
+  public LocalPubSub pubSub() {
+    return pubSub;
+  }
+
+  public ExecutorService workers() {
+    return workers;
+  }
+
+  public Timer timer() {
+    return timer;
+  }
+
+  UserCode userCode() {
+    return userCode;
+  }
+
+  /** A connect's outcome: a connection that waits for its transport, or the refusal. */
+  public record Connect(Optional<SocketConnection> connection, int status, String reason) {
+    static Connect refused(int status, String reason) {
+      return new Connect(Optional.empty(), status, reason);
+    }
+  }
+
+  /**
+   * Will choose the serializer by the param {@code vsn} and ask the handler ({@code __connect__}).
+   *
+   * <p>Runs the application's code on this thread. What it throws is thrown on.
+   */
+  public Connect connect(SocketMount mount, Params params, ConnectInfo info) {
+    String vsn = params.get("vsn").orElse("1.0.0");
+    Optional<Serializer> serializer = Serializer.negotiate(vsn);
+    if (serializer.isEmpty()) {
+      return Connect.refused(403, "expected vsn 1.0.x or 2.0.x, got: \"" + vsn + "\"");
+    }
+    UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
+    SocketConnection connection = null;
+    try {
+      SocketConnection candidate =
+          new SocketConnection(this, mount, handler.instance().channels(), handler, serializer.get());
+      ConnectResult result = candidate.connect(params, info);
+      if (result instanceof ConnectResult.Refused refused) {
+        return Connect.refused(refused.status(), refused.reason());
+      }
+      connection = candidate;
+      return new Connect(Optional.of(candidate), 101, "");
+    } finally {
+      if (connection == null) {
+        handler.release().run();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.close();
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,42 @@
+package io.garuda.channel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that drain mailboxes and outbound queues.
+ *
+ * <p>Virtual from JDK 24 on: before, a virtual thread that blocks in Tomcat's synchronized write pins
+ * its carrier. On 17 to 23 a pool of at most 128 daemon threads; more tasks wait in its queue, where
+ * each mailbox and each connection stands at most once.
+ */
+public final class Workers {
+  private static final int POOL = 128;
+
+  private Workers() {}
+
+  public static ExecutorService start() {
+    if (Runtime.version().feature() >= 24) {
+      try {
+        return (ExecutorService)
+            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      } catch (IllegalAccessException | InvocationTargetException | NoSuchMethodException e) {
+        throw new LinkageError("expected virtual threads on this JDK, got none", e);
+      }
+    }
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor pool = new ThreadPoolExecutor(
+        POOL, POOL, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+          Thread thread = new Thread(task, "garuda-worker-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}

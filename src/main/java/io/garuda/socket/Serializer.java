@@ -1,0 +1,55 @@
+package io.garuda.socket;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns messages into frames and back ({@code Phoenix.Socket.Serializer}).
+ *
+ * <p>Called by any thread; must not block. References and topics are JSON fragments, ready to write.
+ */
+public interface Serializer {
+  /** Will encode what every subscriber of a topic is sent; it carries no references. */
+  Frame broadcast(Topic topic, String event, Payload payload);
+
+  Frame push(@Nullable String joinRef, Topic topic, String event, Payload payload);
+
+  Frame reply(
+      @Nullable String joinRef,
+      @Nullable String ref,
+      Topic topic,
+      String status,
+      Payload response);
+
+  /** Will encode {@code phx_close} or {@code phx_error}: both references are the join's. */
+  Frame end(@Nullable String joinRef, Topic topic, String event, Payload payload);
+
+  /**
+   * Will decode a text frame.
+   *
+   * @throws MalformedMessageException if it is no message
+   */
+  Message decode(String text);
+
+  /**
+   * Will decode a binary frame.
+   *
+   * @throws MalformedMessageException if it is no message
+   */
+  Message decode(byte[] bytes);
+
+  /**
+   * Will choose by the connect parameter {@code vsn}: 1.0.x or 2.0.x; a missing one is 1.0.0.
+   *
+   * @return none if the version is not spoken here ({@code Phoenix.Socket.negotiate_serializer})
+   */
+  static Optional<Serializer> negotiate(String vsn) {
+    if (vsn.matches("2\\.0\\.(0|[1-9]\\d*)")) {
+      return Optional.of(V2JsonSerializer.INSTANCE);
+    }
+    if (vsn.matches("1\\.0\\.(0|[1-9]\\d*)")) {
+      return Optional.of(V1JsonSerializer.INSTANCE);
+    }
+    return Optional.empty();
+  }
+}

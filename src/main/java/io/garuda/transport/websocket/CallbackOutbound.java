@@ -1,0 +1,74 @@
+package io.garuda.transport.websocket;
+
+import io.garuda.socket.Frame;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Writes to Tyrus and others: one asynchronous send at a time, the next from its callback.
+ *
+ * <p>A callback may run inside the send, so both sides meet in a counter and the loop goes on without
+ * growing the stack. Tyrus lets a send take for ever; {@link #stuck} is our own deadline.
+ */
+final class CallbackOutbound extends Outbound {
+  private final RemoteEndpoint.Async remote;
+  private final AtomicInteger halves = new AtomicInteger();
+  private volatile long writing;
+
+  CallbackOutbound(Session session, Executor workers) {
+    super(session, workers);
+    remote = session.getAsyncRemote();
+  }
+
+  /** Will write until the queue is empty or a send stays under way; its callback runs this again. */
+  @Override
+  public void run() {
+    try {
+      for (; ; ) {
+        Frame frame = next();
+        if (frame != null) {
+          halves.set(0);
+          writing = System.nanoTime();
+          write(frame);
+          if (halves.incrementAndGet() < 2) {
+            return; // still under way: sent() goes on
+          }
+        }
+        if (done(1) <= 0) {
+          return;
+        }
+      }
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  @Override
+  boolean stuck(long now) {
+    long since = writing;
+    return since != 0 && now - since > TimeUnit.MILLISECONDS.toNanos(SEND_TIMEOUT_MILLIS);
+  }
+
+  private void sent(SendResult result) {
+    writing = 0;
+    if (!result.isOK()) {
+      failed(result.getException());
+    }
+    if (halves.incrementAndGet() == 2 && done(1) > 0) {
+      run();
+    }
+  }
+
+  private void write(Frame frame) {
+    if (frame.text() != null) {
+      remote.sendText(frame.text(), this::sent);
+    } else if (frame.bytes() != null) {
+      remote.sendBinary(ByteBuffer.wrap(frame.bytes()), this::sent);
+    }
+  }
+}

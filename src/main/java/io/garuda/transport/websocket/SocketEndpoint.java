@@ -1,0 +1,98 @@
+package io.garuda.transport.websocket;
+
+import io.garuda.channel.SocketConnection;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket: the container's callbacks, on its threads. */
+final class SocketEndpoint extends Endpoint {
+  private static final System.Logger LOG = System.getLogger(SocketEndpoint.class.getName());
+  private static final Duration CHECK = Duration.ofSeconds(5);
+
+  private final WebSocketGate gate;
+  private @Nullable SocketConnection connection;
+  private @Nullable Outbound outbound;
+  private volatile boolean open;
+
+  SocketEndpoint(WebSocketGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
+    SocketConnection admitted = gate.admitted(session.getQueryString());
+    session.setMaxIdleTimeout(0); // counts the wrong thing: see idle()
+    session.getUserProperties().put(
+        "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);
+    session.getUserProperties().put(
+        "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);
+    Outbound out = Outbound.of(session, gate.runtime().workers());
+    Inbound in = new Inbound(admitted, out);
+    connection = admitted;
+    outbound = out;
+    open = true;
+    admitted.open(out);
+    session.addMessageHandler(in.text());
+    session.addMessageHandler(in.binary());
+    session.addMessageHandler(new MessageHandler.Whole<PongMessage>() {
+      @Override
+      public void onMessage(PongMessage pong) {
+        in.touch();
+      }
+    });
+    watch(session, in, out, admitted.mount().timeout());
+  }
+
+  /** Will look again and again whether the client is silent or its writer stuck; the timer's thread. */
+  private void watch(Session session, Inbound in, Outbound out, Duration timeout) {
+    long now = System.nanoTime();
+    Duration left = timeout.minusNanos(now - in.received());
+    if (left.isNegative() || left.isZero()) {
+      out.close(1002, "timeout");
+      left = CHECK;
+    }
+    if (out.stuck(now)) {
+      out.abandon();
+      onClose(session, new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, "write timeout"));
+    }
+    if (open) {
+      gate.runtime().timer().schedule(left.compareTo(CHECK) < 0 ? left : CHECK,
+          () -> {
+            if (open) {
+              watch(session, in, out, timeout);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    SocketConnection closing;
+    synchronized (this) {
+      closing = connection;
+      connection = null;
+      open = false;
+    }
+    if (outbound != null) {
+      outbound.abandon();
+    }
+    if (closing != null) {
+      closing.closed();
+    }
+  }
+
+  @Override
+  public void onError(Session session, Throwable error) {
+    LOG.log(Level.DEBUG, "a WebSocket failed", error);
+    if (outbound != null && session.isOpen()) {
+      outbound.close(1011, "internal error");
+    }
+  }
+}
