@@ -11,13 +11,13 @@ export function element(name, className = "", text = "") {
 }
 
 /** A round initial, for the eye only: the name stands beside it. */
-export function face(nickname) {
-  const made = element("span", "face", [...nickname][0]);
+export function face(nick) {
+  const made = element("span", "face", [...nick][0]);
   made.setAttribute("aria-hidden", "true");
   return made;
 }
 
 /** The same colour for the same name in every window. */
-export function hue(nickname) {
-  return [...nickname].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % HUES;
+export function hue(nick) {
+  return [...nick].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 997, 7) % HUES;
 }

@@ -6,17 +6,18 @@ const TOGETHER_MS = 5 * 60_000;
 const NEAR_END_PX = 80;
 
 export class Log {
-  constructor(list, newer, nickname) {
+  constructor(list, newer, nick) {
     this.list = list;
     this.newer = newer;
-    this.nickname = nickname;
+    this.nick = nick;
     this.seen = new Set();
     this.newest = 0;
+    this.follows = true;
     list.addEventListener("scroll", () => {
-      if (this.nearEnd()) {
-        newer.hidden = true;
-      }
+      this.follows = this.nearEnd();
+      newer.hidden ||= this.follows;
     });
+    new ResizeObserver(() => this.follows && this.toEnd()).observe(list);
     newer.addEventListener("click", () => {
       this.toEnd();
       list.focus();
@@ -49,7 +50,7 @@ export class Log {
   }
 
   note(text) {
-    this.keepingPlace(() => this.list.append(element("li", "note", text)));
+    this.keepingPlace(() => this.list.append(element("div", "note", text)));
   }
 
   /** Two that speak at once may arrive in either order; their ids tell the right one. */
@@ -57,16 +58,16 @@ export class Log {
     return [...this.list.children].find((item) => Number(item.dataset.id) > id) ?? null;
   }
 
-  item({ id, nickname, body, at, source }) {
-    const item = element("li", "message");
+  item({ id, nick, body, at, source }) {
+    const item = element("div", "message");
     item.dataset.id = id;
     item.dataset.at = Date.parse(at);
-    item.dataset.nickname = nickname;
+    item.dataset.nick = nick;
     item.dataset.source = source;
-    item.dataset.hue = hue(nickname);
-    item.classList.toggle("own", nickname === this.nickname && source === "room");
+    item.dataset.hue = hue(nick);
+    item.classList.toggle("own", nick === this.nick && source === "room");
     const who = element("p", "who");
-    who.append(face(nickname), element("b", "", nickname), " ", time(new Date(at)));
+    who.append(face(nick), element("b", "", nick), " ", time(new Date(at)));
     if (source !== "room") {
       who.append(" ", element("span", "via", "by REST"));
     }
@@ -76,13 +77,12 @@ export class Log {
 
   /** Stays at the end if it was there, and tells of something newer if it was not. */
   keepingPlace(change) {
-    const follow = this.nearEnd();
     change();
     while (this.list.children.length > SHOWN) {
       this.seen.delete(Number(this.list.firstElementChild.dataset.id));
       this.list.firstElementChild.remove();
     }
-    if (follow) {
+    if (this.follows) {
       this.toEnd();
     } else {
       this.newer.hidden = false;
@@ -105,7 +105,7 @@ function group(item) {
   const before = item.previousElementSibling;
   const together =
     before !== null &&
-    before.dataset.nickname === item.dataset.nickname &&
+    before.dataset.nick === item.dataset.nick &&
     before.dataset.source === item.dataset.source &&
     item.dataset.at - before.dataset.at < TOGETHER_MS;
   item.classList.toggle("more", together);

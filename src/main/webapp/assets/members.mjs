@@ -2,22 +2,22 @@
 import { element, face, hue } from "./elements.mjs";
 
 export class Members {
-  constructor(list, count, nickname) {
+  constructor(list, count, nick) {
     this.list = list;
     this.count = count;
-    this.nickname = nickname;
+    this.nick = nick;
   }
 
-  show(nicknames) {
-    this.count.textContent = nicknames.length;
-    this.list.replaceChildren(...nicknames.map((nickname) => this.item(nickname)));
+  show(nicks) {
+    this.count.textContent = nicks.length;
+    this.list.replaceChildren(...nicks.map((nick) => this.item(nick)));
   }
 
-  item(nickname) {
+  item(nick) {
     const item = element("li");
-    item.dataset.hue = hue(nickname);
-    item.append(face(nickname), nickname);
-    if (nickname === this.nickname) {
+    item.dataset.hue = hue(nick);
+    item.append(face(nick), nick);
+    if (nick === this.nick) {
       item.append(" ", element("i", "", "you"));
     }
     return item;

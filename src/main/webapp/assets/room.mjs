@@ -7,13 +7,13 @@ const chat = document.getElementById("chat");
 const composer = document.getElementById("composer");
 const input = document.getElementById("body");
 const problem = document.getElementById("composer-error");
-const { socket: path, room, nickname } = chat.dataset;
+const { socket: path, room, nick } = chat.dataset;
 
-const log = new Log(document.getElementById("log"), document.getElementById("newer"), nickname);
+const log = new Log(document.getElementById("log"), document.getElementById("newer"), nick);
 const members = new Members(
   document.getElementById("members"),
   document.getElementById("member-count"),
-  nickname,
+  nick,
 );
 
 const socket = new Socket(path);
@@ -26,11 +26,11 @@ channel.on("room_state", (state) => {
 });
 channel.on("new_msg", (message) => log.add(message));
 channel.on("member_joined", (change) => {
-  log.note(`${change.nickname} joined`);
+  log.note(`${change.nick} joined`);
   members.show(change.members);
 });
 channel.on("member_left", (change) => {
-  log.note(`${change.nickname} left`);
+  log.note(`${change.nick} left`);
   members.show(change.members);
 });
 channel.onError(lost);
@@ -59,6 +59,7 @@ composer.addEventListener("submit", (event) => {
     return;
   }
   input.value = "";
+  input.focus();
   problem.textContent = "";
   channel
     .push("new_msg", { body })

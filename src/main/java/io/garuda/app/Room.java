@@ -47,9 +47,9 @@ public final class Room {
     return List.copyOf(windows.keySet());
   }
 
-  synchronized Message post(String nickname, String body, Source source, Instant at) {
+  synchronized Message post(String nick, String body, Source source, Instant at) {
     lastId = Math.max(lastId + 1, at.toEpochMilli());
-    Message message = new Message(lastId, nickname, body, at, source);
+    Message message = new Message(lastId, nick, body, at, source);
     if (messages.size() == KEPT) {
       messages.removeFirst();
     }
@@ -58,13 +58,13 @@ public final class Room {
   }
 
   /** Will count a window of a person; true if it is the first. */
-  synchronized boolean enter(String nickname) {
-    return windows.merge(nickname, 1, Integer::sum) == 1;
+  synchronized boolean enter(String nick) {
+    return windows.merge(nick, 1, Integer::sum) == 1;
   }
 
   /** Will no longer count a window of a person; true if it was the last. */
-  synchronized boolean leave(String nickname) {
-    return windows.computeIfPresent(nickname, (who, count) -> count == 1 ? null : count - 1)
+  synchronized boolean leave(String nick) {
+    return windows.computeIfPresent(nick, (who, count) -> count == 1 ? null : count - 1)
         == null;
   }
 }

@@ -68,16 +68,16 @@ public class Rooms {
   }
 
   /**
-   * Will accept a message; the errors stand under {@code nickname} and {@code body}.
+   * Will accept a message; the errors stand under {@code nick} and {@code body}.
    *
    * @throws RoomNotFoundException if there is no such room
    */
   public Checked<Message> post(
-      String id, @Nullable String rawNickname, @Nullable String rawBody, Source source) {
+      String id, @Nullable String rawNick, @Nullable String rawBody, Source source) {
     Room room = fetch(id);
     Map<String, String> errors = new LinkedHashMap<>();
-    Checked<String> nickname = Nickname.check(rawNickname);
-    if (nickname instanceof Checked.Invalid<String> invalid) {
+    Checked<String> nick = Nick.check(rawNick);
+    if (nick instanceof Checked.Invalid<String> invalid) {
       errors.putAll(invalid.errors());
     }
     String body = Text.lines(rawBody);
@@ -86,19 +86,19 @@ public class Rooms {
     } else if (body.length() > Message.MAX_LENGTH) {
       errors.put("body", "A message has at most " + Message.MAX_LENGTH + " characters.");
     }
-    return errors.isEmpty() && nickname instanceof Checked.Valid<String> valid
+    return errors.isEmpty() && nick instanceof Checked.Valid<String> valid
         ? Checked.valid(room.post(valid.value(), body, source, clock.instant()))
         : Checked.invalid(errors);
   }
 
   /** Will let a window of a person in; true if the person was not here before. */
-  public boolean enter(String id, String nickname) {
-    return fetch(id).enter(nickname);
+  public boolean enter(String id, String nick) {
+    return fetch(id).enter(nick);
   }
 
   /** Will let a window of a person out; true if the person is gone now. */
-  public boolean leave(String id, String nickname) {
-    return fetch(id).leave(nickname);
+  public boolean leave(String id, String nick) {
+    return fetch(id).leave(nick);
   }
 
   private static String slug(String name) {

@@ -76,15 +76,15 @@ class RoomsTest {
   @Test
   void everythingWrongWithAMessageIsSaidAtOnce() {
     assertThat(errors(rooms.post("lobby", null, null, Source.API)))
-        .containsOnlyKeys("nickname", "body");
+        .containsOnlyKeys("nick", "body");
     assertThat(errors(rooms.post("lobby", "n".repeat(25), "b".repeat(2001), Source.API)))
-        .containsOnlyKeys("nickname", "body");
+        .containsOnlyKeys("nick", "body");
   }
 
   @Test
   void unseenCharactersAreTakenOutAndMarkupIsNot() {
     Message message = post(" Mi\u202era\u0000 \n K ", " <b>one</b>\r\ntwo\u0007 ");
-    assertThat(message.nickname()).isEqualTo("Mira K");
+    assertThat(message.nick()).isEqualTo("Mira K");
     assertThat(message.body()).isEqualTo("<b>one</b>\ntwo");
   }
 
@@ -103,8 +103,8 @@ class RoomsTest {
     return value(rooms.open(name));
   }
 
-  private Message post(String nickname, String body) {
-    return value(rooms.post("lobby", nickname, body, Source.ROOM));
+  private Message post(String nick, String body) {
+    return value(rooms.post("lobby", nick, body, Source.ROOM));
   }
 
   private static <T> T value(Checked<T> checked) {
