@@ -6,6 +6,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to Tomcat: blocking, all that waits in one batch.
@@ -15,7 +16,20 @@ import java.util.concurrent.Executor;
  * answered until the next flush; with the last two swapped, a ping corrupts the stream.
  */
 final class BatchingOutbound extends Outbound {
+  /*
+   * When a client's close arrives, Tomcat itself switches batching off, on its own thread, and flushes.
+   * Whatever the writer sends between these two steps goes past the batch. So the batch must never hold
+   * a part of a frame: what does not fit into Tomcat's buffer any more is flushed for, and what never
+   * fits is sent alone. And batching must not come on again afterwards: the answer to the close would
+   * stay in the buffer.
+   */
+  private static final int BUFFER =
+      Integer.getInteger("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", 8 * 1024);
+  private static final int ROOM = BUFFER - BUFFER / 16; // the rest is for pongs meanwhile
+  private static final int HEADER = 10;
+
   private final RemoteEndpoint.Basic remote;
+  private int room;
 
   BatchingOutbound(Session session, Executor workers) {
     super(session, workers);
@@ -32,21 +46,52 @@ final class BatchingOutbound extends Outbound {
   }
 
   private void drain() {
-    if (isEmpty()) {
+    Frame first = next();
+    if (first == null) {
       return;
     }
     try {
-      remote.setBatchingAllowed(true);
-      for (Frame frame; (frame = next()) != null; ) {
-        write(frame);
-      }
-      if (session.isOpen()) {
-        remote.flushBatch();
-        remote.setBatchingAllowed(false);
+      if (isEmpty()) {
+        write(first);
+      } else {
+        batch(first);
       }
     } catch (IOException | RuntimeException e) {
       failed(e);
     }
+  }
+
+  private void batch(Frame first) throws IOException {
+    beginBatch();
+    for (@Nullable Frame frame = first; frame != null; frame = next()) {
+      int size = frame.size() + HEADER;
+      if (size > room) {
+        remote.flushBatch();
+        room = ROOM;
+      }
+      if (size <= room) {
+        write(frame);
+        room -= size;
+      } else {
+        remote.setBatchingAllowed(false);
+        write(frame);
+        beginBatch();
+      }
+    }
+    if (session.isOpen()) {
+      remote.flushBatch();
+      remote.setBatchingAllowed(false);
+    }
+  }
+
+  private void beginBatch() throws IOException {
+    if (session.isOpen()) {
+      remote.setBatchingAllowed(true);
+    }
+    if (!session.isOpen()) {
+      remote.setBatchingAllowed(false);
+    }
+    room = ROOM;
   }
 
   private void write(Frame frame) throws IOException {

@@ -1,6 +1,7 @@
 package io.garuda.transport.websocket;
 
 import io.garuda.channel.SocketConnection;
+import io.garuda.socket.Frame;
 import jakarta.websocket.MessageHandler;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -53,7 +54,7 @@ final class Inbound {
   }
 
   private void text(String part, boolean last) {
-    if (!fits(utf8Length(part))) {
+    if (!fits(Frame.utf8Length(part))) {
       return;
     }
     if (last && text.isEmpty()) {
@@ -106,18 +107,5 @@ final class Inbound {
     bytes = new ByteArrayOutputStream(0);
     outbound.close(1009, "message too big");
     return false;
-  }
-
-  private static int utf8Length(String part) {
-    int length = part.length();
-    for (int i = 0; i < part.length(); i++) {
-      char c = part.charAt(i);
-      if (c >= 0x800 && !Character.isSurrogate(c)) {
-        length += 2;
-      } else if (c >= 0x80) {
-        length++; // a surrogate is half of four bytes
-      }
-    }
-    return length;
   }
 }

@@ -1,0 +1,2 @@
+// The unmodified phoenix client, as one module that a page imports from <context>/garuda/phoenix.mjs.
+export * from "phoenix";

@@ -1,0 +1,21 @@
+package io.garuda.appweb;
+
+import io.garuda.app.RoomNotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Where requests and sockets come in. */
+@ApplicationScoped
+public class AppEndpoint extends Endpoint {
+  @Override
+  public EndpointConfig config() {
+    return EndpointConfig.builder()
+        .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head())
+        .socket(SocketMount.at("/socket", UserSocket.class).timeout(Duration.ofSeconds(60)))
+        .router(new AppRouter())
+        .renderErrors(ErrorRendering.html(new ErrorHtml())
+            .json(new ErrorJson())
+            .status(RoomNotFoundException.class, 404))
+        .build();
+  }
+}

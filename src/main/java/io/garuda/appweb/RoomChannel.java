@@ -1,0 +1,88 @@
+package io.garuda.appweb;
+
+import static io.garuda.appweb.UserSocket.NICK;
+
+import io.garuda.app.Message;
+import io.garuda.app.Message.Source;
+import io.garuda.app.Rooms;
+import io.garuda.channel.Channel;
+import io.garuda.channel.EndReason;
+import io.garuda.channel.HandleInResult;
+import io.garuda.channel.JoinResult;
+import io.garuda.channel.Socket;
+import io.garuda.channel.UnhandledEventException;
+import io.garuda.socket.Payload;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** One window in one room. */
+@Dependent
+public class RoomChannel implements Channel {
+  private final Rooms rooms;
+  private boolean entered;
+
+  @Inject
+  RoomChannel(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  @Override
+  public JoinResult join(Payload params, Socket socket) {
+    if (socket.find(NICK).isEmpty()) {
+      return JoinResult.refused("nickname required");
+    }
+    if (rooms.find(roomId(socket)).isEmpty()) {
+      return JoinResult.refused("no such room");
+    }
+    socket.afterJoin(() -> enter(socket));
+    return JoinResult.joined();
+  }
+
+  @Override
+  public HandleInResult handleIn(String event, Payload payload, Socket socket) {
+    return switch (event) {
+      case "new_msg" -> newMessage(payload, socket);
+      default -> throw new UnhandledEventException(getClass(), event);
+    };
+  }
+
+  @Override
+  public void terminate(EndReason reason, Socket socket) {
+    if (entered && rooms.leave(roomId(socket), socket.get(NICK))) {
+      socket.broadcastFrom("member_left", change(socket));
+    }
+  }
+
+  private void enter(Socket socket) {
+    boolean first = rooms.enter(roomId(socket), socket.get(NICK));
+    entered = true;
+    socket.push("room_state", Payload.json(RoomJson.state(rooms.fetch(roomId(socket)))));
+    if (first) {
+      socket.broadcastFrom("member_joined", change(socket));
+    }
+  }
+
+  private HandleInResult newMessage(Payload payload, Socket socket) {
+    String body = payload.text("body").orElse("");
+    return rooms.post(roomId(socket), socket.get(NICK), body, Source.ROOM)
+        .match(message -> said(message, socket), RoomChannel::refused);
+  }
+
+  private static HandleInResult said(Message message, Socket socket) {
+    socket.broadcast("new_msg", Payload.json(RoomJson.message(message)));
+    return HandleInResult.reply(Payload.empty());
+  }
+
+  private static HandleInResult refused(Map<String, String> errors) {
+    return HandleInResult.reply("error", Payload.json(RoomJson.errors(errors)));
+  }
+
+  private Payload change(Socket socket) {
+    return Payload.json(RoomJson.change(socket.get(NICK), rooms.fetch(roomId(socket))));
+  }
+
+  private static String roomId(Socket socket) {
+    return socket.topic().subtopic();
+  }
+}

@@ -1,0 +1,41 @@
+package io.garuda.appweb;
+
+import static io.garuda.appweb.UserSocket.NICK;
+
+import io.garuda.app.Room;
+import io.garuda.app.Rooms;
+import io.garuda.conn.Conn;
+import io.garuda.session.Session;
+import io.garuda.view.View;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.PathParam;
+
+/** The list of rooms, a room, and a new room. */
+@RequestScoped
+public class RoomController {
+  @Inject Rooms rooms;
+  @Inject Conn conn;
+  @Inject Session session;
+
+  public View index() {
+    return RoomHtml.index(rooms.list());
+  }
+
+  public View show(@PathParam("id") String id) {
+    Room room = rooms.fetch(id);
+    return session.find(NICK)
+        .map(nick -> RoomHtml.show(room, nick))
+        .orElseGet(() -> RoomHtml.enter(room, "", ""));
+  }
+
+  public Object create(@FormParam("name") String name) {
+    return rooms.open(name).match(
+        room -> Redirect.to("/rooms/" + room.id()),
+        errors -> {
+          conn.putStatus(422);
+          return RoomHtml.index(rooms.list(), name, errors.get("name"));
+        });
+  }
+}

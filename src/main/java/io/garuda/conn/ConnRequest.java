@@ -1,0 +1,127 @@
+package io.garuda.conn;
+
+import io.garuda.param.Params;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the rest of the way what the plugs made of the request: its method, its body again. */
+final class ConnRequest extends HttpServletRequestWrapper {
+  private final Conn conn;
+
+  ConnRequest(HttpServletRequest request, Conn conn) {
+    super(request);
+    this.conn = conn;
+  }
+
+  @Override
+  public String getMethod() {
+    return conn.method();
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    Optional<Body> body = conn.body();
+    return body.isPresent() ? new Replay(body.get().bytes()) : super.getInputStream();
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    if (conn.body().isEmpty()) {
+      return super.getReader();
+    }
+    String encoding = getCharacterEncoding();
+    Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+    return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+  }
+
+  @Override
+  public @Nullable String getParameter(String name) {
+    if (conn.body().isEmpty()) {
+      return super.getParameter(name);
+    }
+    String[] values = getParameterMap().get(name);
+    return values == null ? null : values[0];
+  }
+
+  @Override
+  public String @Nullable [] getParameterValues(String name) {
+    return conn.body().isEmpty() ? super.getParameterValues(name) : getParameterMap().get(name);
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    return conn.body().isEmpty()
+        ? super.getParameterNames()
+        : Collections.enumeration(getParameterMap().keySet());
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    if (conn.body().isEmpty()) {
+      return super.getParameterMap();
+    }
+    Map<String, String[]> all = new LinkedHashMap<>();
+    addTo(all, conn.queryParams());
+    addTo(all, conn.bodyParams());
+    return all;
+  }
+
+  private static void addTo(Map<String, String[]> all, Params params) {
+    for (String name : params.names()) {
+      String[] before = all.getOrDefault(name, new String[0]);
+      String[] more = params.all(name).toArray(String[]::new);
+      String[] joined = new String[before.length + more.length];
+      System.arraycopy(before, 0, joined, 0, before.length);
+      System.arraycopy(more, 0, joined, before.length, more.length);
+      all.put(name, joined);
+    }
+  }
+
+  private static final class Replay extends ServletInputStream {
+    private final ByteArrayInputStream bytes;
+
+    Replay(byte[] body) {
+      this.bytes = new ByteArrayInputStream(body);
+    }
+
+    @Override
+    public boolean isFinished() {
+      return bytes.available() == 0;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new IllegalStateException("expected a blocking read of a body that was read already;"
+          + " read it from getInputStream, or keep the parsers away from this path");
+    }
+
+    @Override
+    public int read() {
+      return bytes.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      return bytes.read(target, offset, length);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.garuda.conn;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the hooks of {@link Conn#beforeSend} before anything can commit the response.
+ *
+ * <p>Whoever writes first, flushes, redirects, sends an error or ends the request runs them.
+ */
+public final class ConnResponse extends HttpServletResponseWrapper {
+  /** An error that a servlet further down sent instead of a body. */
+  public record SentError(int status, @Nullable String message) {}
+
+  private final Deque<Runnable> hooks = new ArrayDeque<>();
+  private @Nullable ServletOutputStream stream;
+  private @Nullable PrintWriter writer;
+  private @Nullable SentError sentError;
+  private boolean holdsErrors;
+  private boolean begun;
+
+  ConnResponse(HttpServletResponse response) {
+    super(response);
+  }
+
+  void beforeSend(Runnable hook) {
+    if (begun) {
+      throw new IllegalStateException("expected a hook before the response begins, got one after;"
+          + " call beforeSend in a plug or before writing");
+    }
+    hooks.push(hook);
+  }
+
+  boolean begun() {
+    return begun;
+  }
+
+  /** Will run what waits for the response to begin; called at the latest when the request ends. */
+  public void begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    while (!hooks.isEmpty()) {
+      hooks.pop().run();
+    }
+  }
+
+  /** Will keep errors that are sent from now on instead of sending them, or stop keeping them. */
+  public void holdErrors(boolean hold) {
+    holdsErrors = hold;
+  }
+
+  public Optional<SentError> sentError() {
+    return Optional.ofNullable(sentError);
+  }
+
+  /** Will make room for an error's answer: drops what was written, keeps the headers. */
+  public void startOver() {
+    holdsErrors = false;
+    sentError = null;
+    stream = null;
+    writer = null;
+    super.resetBuffer();
+  }
+
+  boolean discards() {
+    return sentError != null;
+  }
+
+  @Override
+  public boolean isCommitted() {
+    return sentError != null || super.isCommitted();
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    ServletOutputStream known = stream;
+    if (known == null) {
+      known = new BeginningStream(super.getOutputStream(), this);
+      stream = known;
+    }
+    return known;
+  }
+
+  @Override
+  public PrintWriter getWriter() throws IOException {
+    PrintWriter known = writer;
+    if (known == null) {
+      known = new PrintWriter(new BeginningWriter(super.getWriter(), this));
+      writer = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void flushBuffer() throws IOException {
+    if (!discards()) {
+      begin();
+      super.flushBuffer();
+    }
+  }
+
+  @Override
+  public void sendError(int status) throws IOException {
+    if (holdsErrors && !isCommitted()) {
+      sentError = new SentError(status, null);
+      return;
+    }
+    begin();
+    super.sendError(status);
+  }
+
+  @Override
+  public void sendError(int status, String message) throws IOException {
+    if (holdsErrors && !isCommitted()) {
+      sentError = new SentError(status, message);
+      return;
+    }
+    begin();
+    super.sendError(status, message);
+  }
+
+  @Override
+  public void sendRedirect(String location) throws IOException {
+    begin();
+    super.sendRedirect(location);
+  }
+}

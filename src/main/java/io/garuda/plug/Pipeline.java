@@ -1,0 +1,45 @@
+package io.garuda.plug;
+
+import io.garuda.conn.Conn;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plugs under a name, in order; immutable.
+ *
+ * @param name shown in the route table
+ */
+public record Pipeline(String name, List<Plug> plugs) {
+  public Pipeline {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("expected a name such as \"browser\", got: \"" + name + "\"");
+    }
+    plugs = List.copyOf(plugs);
+  }
+
+  public static Pipeline named(String name) {
+    return new Pipeline(name, List.of());
+  }
+
+  /** Will return this pipeline with one more plug at its end. */
+  public Pipeline plug(Plug plug) {
+    List<Plug> more = new ArrayList<>(plugs);
+    more.add(plug);
+    return new Pipeline(name, more);
+  }
+
+  /** Will run the plugs until one halts. */
+  public void call(Conn conn) {
+    for (Plug plug : plugs) {
+      if (conn.halted()) {
+        return;
+      }
+      plug.call(conn);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

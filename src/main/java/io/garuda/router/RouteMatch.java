@@ -1,0 +1,10 @@
+package io.garuda.router;
+
+import io.garuda.param.Params;
+
+/**
+ * What the table found for a request.
+ *
+ * @param params by the names of the path template, decoded
+ */
+public record RouteMatch(Route route, Params params) {}

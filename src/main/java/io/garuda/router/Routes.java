@@ -1,0 +1,70 @@
+package io.garuda.router;
+
+import io.garuda.param.Params;
+import io.garuda.router.PathTemplate.Segment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole table; immutable, matched on any thread without a request. */
+public final class Routes {
+  private final List<Route> list;
+  private final RouteTrie trie = new RouteTrie();
+
+  private Routes(List<Route> list) {
+    this.list = List.copyOf(list);
+    this.list.forEach(trie::add);
+  }
+
+  /**
+   * Will build the table that a router declares.
+   *
+   * @throws IllegalArgumentException if a declaration is wrong; the message says which and how
+   */
+  public static Routes of(Router router) {
+    RouteTable table = new RouteTable();
+    router.routes(table);
+    return new Routes(table.declared());
+  }
+
+  /** Will return the rows in the order of their declaration. */
+  public List<Route> list() {
+    return list;
+  }
+
+  /**
+   * Will return the first declared route for a request, if there is one.
+   *
+   * @param rawPath below the context path, not decoded
+   * @throws io.garuda.param.MalformedParamsException if the path is not UTF-8
+   */
+  public Optional<RouteMatch> match(String method, String host, String rawPath) {
+    List<String> segments = RawPath.segments(rawPath);
+    for (String segment : segments) {
+      if (RawPath.isDots(segment)) {
+        return Optional.empty();
+      }
+    }
+    Route route = trie.find(segments, method, host.toLowerCase(Locale.ROOT));
+    return Optional.ofNullable(route).map(found -> new RouteMatch(found, params(found, segments)));
+  }
+
+  private static Params params(Route route, List<String> segments) {
+    if (route.path().names().isEmpty()) {
+      return Params.empty();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    List<Segment> template = route.path().segments();
+    for (int i = 0; i < template.size(); i++) {
+      Segment segment = template.get(i);
+      if (segment.glob()) {
+        values.put(segment.parameter(), String.join("/", segments.subList(i, segments.size())));
+      } else if (!segment.isLiteral()) {
+        values.put(segment.parameter(), segments.get(i).substring(segment.literal().length()));
+      }
+    }
+    return Params.of(values);
+  }
+}

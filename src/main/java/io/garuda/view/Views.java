@@ -1,0 +1,49 @@
+package io.garuda.view;
+
+import io.garuda.conn.Conn;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns views into pages for a conn. */
+public final class Views {
+  private final @Nullable TemplateEngine engine;
+
+  private Views(@Nullable TemplateEngine engine) {
+    this.engine = engine;
+  }
+
+  public static Views of(TemplateEngine engine) {
+    return new Views(engine);
+  }
+
+  /** Will make views of an application without templates: text only. */
+  public static Views withoutTemplates() {
+    return new Views(null);
+  }
+
+  /** Will render a view as UTF-8; its template may ask for the {@code conn}. */
+  public byte[] render(View view, Conn conn) {
+    Optional<String> template = view.template();
+    if (template.isEmpty()) {
+      return escape(view.text()).getBytes(StandardCharsets.UTF_8);
+    }
+    if (engine == null) {
+      throw new IllegalStateException("expected a template engine for \"" + template.get()
+          + "\", got none; add .views(JteTemplateEngine.precompiled(...)) to the EndpointConfig");
+    }
+    Map<String, Object> assigns = new HashMap<>(view.assigns());
+    assigns.put("conn", conn);
+    return engine.render(template.get(), view.layoutOr(conn.find(View.LAYOUT)), assigns);
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

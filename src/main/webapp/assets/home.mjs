@@ -1,0 +1,17 @@
+// Shows on the welcome page that the socket answers, and how fast.
+import { Socket } from "../garuda/phoenix.mjs";
+
+const pulse = document.getElementById("pulse");
+const socket = new Socket(pulse.dataset.socket);
+
+socket.onOpen(() => {
+  const asked = performance.now();
+  socket.ping(() => show("open", `open, ${(performance.now() - asked).toFixed(1)} ms round trip`));
+});
+socket.onClose(() => show("lost", "lost, trying again"));
+socket.connect();
+
+function show(state, text) {
+  pulse.dataset.state = state;
+  pulse.textContent = text;
+}

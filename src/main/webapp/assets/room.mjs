@@ -1,0 +1,96 @@
+// The chat: joins the room's channel, shows what comes, sends what is typed.
+import { Socket } from "../garuda/phoenix.mjs";
+import { Log } from "./log.mjs";
+import { Members } from "./members.mjs";
+
+const chat = document.getElementById("chat");
+const composer = document.getElementById("composer");
+const input = document.getElementById("body");
+const problem = document.getElementById("composer-error");
+const { socket: path, room, nick } = chat.dataset;
+
+const log = new Log(document.getElementById("log"), document.getElementById("newer"), nick);
+const members = new Members(
+  document.getElementById("members"),
+  document.getElementById("member-count"),
+  nick,
+);
+
+const socket = new Socket(path);
+const channel = socket.channel(`room:${room}`);
+
+channel.on("room_state", (state) => {
+  log.catchUp(state.messages);
+  members.show(state.members);
+  status("open", "Connected");
+});
+channel.on("new_msg", (message) => log.add(message));
+channel.on("member_joined", (change) => {
+  log.note(`${change.nick} joined`);
+  members.show(change.members);
+});
+channel.on("member_left", (change) => {
+  log.note(`${change.nick} left`);
+  members.show(change.members);
+});
+channel.onError(lost);
+channel.join().receive("error", ({ reason }) => {
+  if (reason === "nickname required" || reason === "no such room") {
+    channel.leave();
+    status("lost", `Not in the room: ${reason}. Please reload this page.`);
+  }
+});
+
+socket.onClose(lost);
+socket.connect();
+
+// A network that goes away does not tell its sockets; the browser tells us.
+window.addEventListener("offline", lost);
+window.addEventListener("online", () => socket.disconnect(() => socket.connect()));
+
+composer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const body = input.value.trim();
+  if (body === "") {
+    return;
+  }
+  if (chat.dataset.state !== "open") {
+    problem.textContent = "Not sent, there is no connection. Your text is kept.";
+    return;
+  }
+  input.value = "";
+  input.focus();
+  problem.textContent = "";
+  channel
+    .push("new_msg", { body })
+    .receive("error", (refusal) => giveBack(body, refusal.errors?.body ?? "The message was refused."))
+    .receive("timeout", () => giveBack(body, "No answer. Your message may not have arrived."));
+});
+
+input.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    composer.requestSubmit();
+  }
+});
+
+for (const example of document.querySelectorAll("[data-origin]")) {
+  example.textContent = example.textContent.replace(example.dataset.origin, location.origin);
+}
+
+function lost() {
+  status("lost", "Connection lost. Trying again…");
+}
+
+function status(state, text) {
+  chat.dataset.state = state;
+  document.getElementById("status").textContent = text;
+  if (state === "open") {
+    problem.textContent = "";
+  }
+}
+
+function giveBack(body, why) {
+  input.value = input.value === "" ? body : `${body}\n${input.value}`;
+  problem.textContent = why;
+}

@@ -1,0 +1,204 @@
+package io.garuda.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A WebSocket client made of bytes.
+ *
+ * <p>One thread reads; any thread may write, a frame at a time. What is awaited must come within 5 s.
+ * Bytes that break a rule are thrown as {@link CorruptStreamException} from whatever reads them.
+ */
+public final class RawWebSocketClient implements AutoCloseable {
+  static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  private final Socket socket;
+  private final Handshake.Answer answer;
+  private final FrameReader reader = new FrameReader();
+  private final byte[] chunk = new byte[16 * 1024];
+  private boolean ended;
+
+  RawWebSocketClient(Socket socket, Handshake.Answer answer) {
+    this.socket = socket;
+    this.answer = answer;
+  }
+
+  /** Will open a WebSocket that the server must accept. */
+  public static RawWebSocketClient open(URI base, String path) {
+    RawWebSocketClient client = new Handshake(base, path).open();
+    if (client.status() != 101) {
+      client.close();
+      throw new AssertionError("expected status 101 for " + path + ", got: " + client.status());
+    }
+    return client;
+  }
+
+  public int status() {
+    return answer.status();
+  }
+
+  public Optional<String> header(String name) {
+    return answer.header(name);
+  }
+
+  public void sendText(String text) {
+    send(ClientFrame.text(text));
+  }
+
+  public void sendBinary(byte[] bytes) {
+    send(ClientFrame.binary(bytes));
+  }
+
+  public void sendPing(String payload) {
+    send(ClientFrame.ping(payload));
+  }
+
+  public void sendClose(int code) {
+    send(ClientFrame.close(code, ""));
+  }
+
+  public void send(ClientFrame... frames) {
+    for (ClientFrame frame : frames) {
+      write(frame.bytes());
+    }
+  }
+
+  /** Will write bytes as they are. */
+  public void write(byte[] bytes) {
+    if (!offer(bytes, bytes.length)) {
+      throw new AssertionError(
+          "expected the server to take " + bytes.length + " bytes, got: the end of the connection");
+    }
+  }
+
+  /** Will write what a server may refuse to read to its end; false if it closed before. */
+  public boolean offer(ClientFrame frame) {
+    byte[] bytes = frame.bytes();
+    return offer(bytes, bytes.length);
+  }
+
+  /** Will write bytes in pieces, each in a TCP segment of its own as far as the kernel obeys. */
+  public void writeInPieces(byte[] bytes, int size) {
+    offer(bytes, size);
+  }
+
+  private synchronized boolean offer(byte[] bytes, int size) {
+    try {
+      for (int at = 0; at < bytes.length; at += size) {
+        socket.getOutputStream().write(bytes, at, Math.min(size, bytes.length - at));
+        socket.getOutputStream().flush();
+      }
+      return true;
+    } catch (SocketException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Will return the next message, control frame, or the end of the connection. */
+  public Received next() {
+    return poll(DEADLINE)
+        .orElseThrow(
+            () -> new AssertionError("expected a frame within " + DEADLINE + ", got none"));
+  }
+
+  /** Will return the next one if it comes in time. */
+  public Optional<Received> poll(Duration within) {
+    long end = System.nanoTime() + within.toNanos();
+    for (; ; ) {
+      Optional<Received> received = reader.next();
+      if (received.isPresent()) {
+        return received;
+      }
+      if (ended) {
+        return Optional.of(Received.end());
+      }
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0 || !fill((int) left)) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Will wait for bytes, or the end; false if neither came. */
+  private boolean fill(int millis) {
+    try {
+      socket.setSoTimeout(millis);
+      int length = socket.getInputStream().read(chunk);
+      if (length >= 0) {
+        reader.feed(chunk, length);
+        return true;
+      }
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (SocketException e) {
+      ended = true; // a reset: the server closed with bytes of ours unread
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ended = true;
+    reader.end();
+    return true;
+  }
+
+  /** Will return the text of the next message, which must be one; pongs are passed over. */
+  public String nextText() {
+    Received received = next();
+    while (received.is(Opcode.PONG)) {
+      received = next();
+    }
+    if (!received.is(Opcode.TEXT)) {
+      throw new AssertionError("expected a text message, got: " + received);
+    }
+    return received.text();
+  }
+
+  /** Will read up to the pong of this payload and say how many messages came before it. */
+  public int awaitPong(String payload) {
+    int messages = 0;
+    for (; ; ) {
+      Received received = next();
+      if (received.is(Opcode.PONG) && received.text().equals(payload)) {
+        return messages;
+      }
+      if (received.isEnd() || received.is(Opcode.CLOSE)) {
+        throw new AssertionError("expected the pong of \"" + payload + "\", got: " + received);
+      }
+      messages++;
+    }
+  }
+
+  /** Will read up to the server's close frame and return its code; 1006 if there is none. */
+  public int awaitClose() {
+    Received received = next();
+    while (!received.isEnd() && !received.is(Opcode.CLOSE)) {
+      received = next();
+    }
+    return received.isEnd() ? 1006 : received.closeCode();
+  }
+
+  /** Will read up to the end of the TCP connection. */
+  public void awaitEnd() {
+    while (!next().isEnd()) {
+      // what is still under way is checked, and of no other interest
+    }
+  }
+
+  /** Will drop the connection without a word. */
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
