@@ -67,6 +67,7 @@ final class ChannelMailbox implements Subscriber, Runnable {
   private volatile boolean open;
   private List<Broadcast> early = new ArrayList<>(0);
 
+  private final UserCode.Runner runner;
   private UserCode.@Nullable Handle<? extends Channel> handle;
   private @Nullable Socket socket;
   private @Nullable Message handled;
@@ -83,6 +84,7 @@ final class ChannelMailbox implements Subscriber, Runnable {
     this.topic = topic;
     this.joinRef = joinRef;
     this.type = type;
+    this.runner = connection.runtime().userCode().runner();
   }
 
   Topic topic() {
@@ -366,7 +368,7 @@ final class ChannelMailbox implements Subscriber, Runnable {
       for (int i = 0; i < batch; i++) {
         Task task = Objects.requireNonNull(queue.poll(), "expected a task for each count");
         try {
-          connection.runtime().userCode().run(task.work);
+          runner.run(task.work);
         } catch (Throwable e) {
           crash(e);
         } finally {
