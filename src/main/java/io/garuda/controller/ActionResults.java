@@ -30,6 +30,7 @@ public final class ActionResults implements ContainerResponseFilter {
     OptionalInt status = decided ? OptionalInt.empty() : conn.status();
     if (out.getEntity() instanceof Redirect redirect) {
       out.setEntity(null);
+      out.getHeaders().remove("Content-Type");
       out.setStatus(status.orElse(302));
       out.getHeaders().putSingle("Location", conn.location(redirect.path()));
       return;

@@ -26,11 +26,4 @@ class EndpointRuntime {
     }
     return running;
   }
-
-  void close() {
-    SocketRuntime running = sockets;
-    if (running != null) {
-      running.close();
-    }
-  }
 }

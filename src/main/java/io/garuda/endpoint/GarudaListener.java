@@ -14,20 +14,24 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the endpoint with the application, and releases what it holds at the end. */
 public final class GarudaListener implements ServletContextListener {
+  private @Nullable SocketRuntime sockets;
+
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     EndpointConfig config = endpoint().config();
     CdiUserCode userCode = new CdiUserCode(CDI.current().getBeanManager());
-    SocketRuntime sockets = new SocketRuntime(userCode);
-    CDI.current().select(EndpointRuntime.class).get().started(sockets);
     checkSockets(config, userCode);
     Routes routes = Routes.of(config.router());
     RenderErrors errors = new RenderErrors(config.errors(), config.views(), config.json());
-    WebSocketGate gate = WebSocketGate.open(context, sockets, config.sockets());
+    SocketRuntime runtime = new SocketRuntime(userCode);
+    sockets = runtime;
+    CDI.current().select(EndpointRuntime.class).get().started(runtime);
+    WebSocketGate gate = WebSocketGate.open(context, runtime, config.sockets());
     EndpointFilter filter = new EndpointFilter(
         gate, config.plugs(), routes, errors, JaxRs.of(routes, config, errors, userCode));
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
@@ -59,6 +63,8 @@ public final class GarudaListener implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    CDI.current().select(EndpointRuntime.class).get().close();
+    if (sockets != null) {
+      sockets.close();
+    }
   }
 }

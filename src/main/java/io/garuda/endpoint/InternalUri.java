@@ -2,6 +2,7 @@ package io.garuda.endpoint;
 
 import io.garuda.param.Params;
 import io.garuda.router.Route;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -30,6 +31,18 @@ final class InternalUri {
     for (String name : route.path().names()) {
       encode(out.append('/'), params.get(name).orElse(""));
     }
+    return withQuery(out, query);
+  }
+
+  /** Will return the URI that the client asked for. */
+  static URI requested(URI base, HttpServletRequest request) {
+    StringBuilder out = new StringBuilder();
+    legal(out.append(base.getScheme()).append("://").append(base.getRawAuthority()),
+        request.getRequestURI());
+    return withQuery(out, request.getQueryString());
+  }
+
+  private static URI withQuery(StringBuilder out, @Nullable String query) {
     if (query != null) {
       legal(out.append('?'), query);
     }
@@ -47,9 +60,9 @@ final class InternalUri {
     }
   }
 
-  /** Will let a query through as it came, but for what no URI may hold (RFC 3986 section 3.4). */
-  static void legal(StringBuilder out, String query) {
-    byte[] bytes = query.getBytes(StandardCharsets.UTF_8);
+  /** Will let text through as it came, but for what no URI may hold (RFC 3986 section 3). */
+  private static void legal(StringBuilder out, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
       boolean escaped = b == '%'

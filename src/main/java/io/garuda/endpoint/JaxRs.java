@@ -67,6 +67,7 @@ final class JaxRs {
     resources.register(new ErrorMapper(errors));
     resources.register(new ActionResults());
     resources.register(new OwnNegotiation());
+    resources.register(new PublicUriInfo.Binder());
     resources.property(ServletProperties.FILTER_FORWARD_ON_404, true);
     resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);
     resources.property("jersey.config.disableDefaultProvider", "ALL");
@@ -95,8 +96,9 @@ final class JaxRs {
   /** Will run the action of a matched route. */
   void run(RouteMatch match, Conn conn) throws ServletException, IOException {
     HttpServletRequest request = conn.servletRequest();
-    request.setAttribute(RouteMatch.ATTRIBUTE, match);
     URI base = base(request);
+    request.setAttribute(RouteMatch.ATTRIBUTE, match);
+    request.setAttribute(PublicUriInfo.ATTRIBUTE, InternalUri.requested(base, request));
     jersey.service(
         base,
         InternalUri.of(base, match.route(), match.params(), request.getQueryString()),

@@ -40,6 +40,7 @@ public final class ContractRouter implements Router {
       s.get("/files/{path: .*}", PageController.class, "file");
       s.get("/redirect", PageController.class, "redirect");
       s.get("/download", PageController.class, "download");
+      s.get("/where/{id}", PageController.class, "where");
       s.get("/teapot", PageController.class, "teapot");
       s.get("/session/count", SessionController.class, "count");
       s.post("/session/renew", SessionController.class, "renew");

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,6 +47,11 @@ public class PageController {
 
   public String teapot() {
     throw new TeapotException();
+  }
+
+  /** Beside the contract: what JAX-RS tells an action about its URI. */
+  public String where(@Context UriInfo uri) {
+    return uri.getRequestUri() + " " + uri.getPath() + " " + uri.getPathParameters().getFirst("id");
   }
 
   public String admin() {
