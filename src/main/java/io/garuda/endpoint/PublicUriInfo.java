@@ -34,6 +34,7 @@ final class PublicUriInfo implements UriInfo {
     protected void configure() {
       bindFactory(Factory.class)
           .to(UriInfo.class)
+          .named("public") // or else the bridge of Jersey to HK2 takes Jersey's own factory
           .proxy(true)
           .proxyForSameScope(false)
           .in(RequestScoped.class)
