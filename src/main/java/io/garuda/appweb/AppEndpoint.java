@@ -1,6 +1,14 @@
 package io.garuda.appweb;
 
 import io.garuda.app.RoomNotFoundException;
+import io.garuda.channel.SocketMount;
+import io.garuda.endpoint.Endpoint;
+import io.garuda.endpoint.EndpointConfig;
+import io.garuda.error.ErrorRendering;
+import io.garuda.plug.Head;
+import io.garuda.plug.MethodOverride;
+import io.garuda.plug.Parsers;
+import io.garuda.plug.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

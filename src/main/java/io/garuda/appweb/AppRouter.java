@@ -5,13 +5,24 @@ import static io.garuda.router.ResourceAction.INDEX;
 import static io.garuda.router.ResourceAction.SHOW;
 import static io.garuda.router.ResourceAction.only;
 
+import io.garuda.plug.Accepts;
+import io.garuda.plug.FetchSession;
+import io.garuda.plug.Pipeline;
+import io.garuda.plug.ProtectFromForgery;
+import io.garuda.plug.PutLayout;
+import io.garuda.plug.PutSecureBrowserHeaders;
+import io.garuda.router.RouteTable;
+import io.garuda.router.Router;
+
 /** Says which action answers which path. */
 public final class AppRouter implements Router {
   static final Pipeline BROWSER = Pipeline.named("browser")
       .plug(new Accepts("html"))
       .plug(new FetchSession())
       .plug(new ProtectFromForgery())
-      .plug(new PutSecureHeaders());
+      .plug(new PutSecureBrowserHeaders("default-src 'self'; base-uri 'self'; form-action 'self';"
+          + " frame-ancestors 'self'; object-src 'none'"))
+      .plug(new PutLayout("layout/app"));
 
   static final Pipeline API = Pipeline.named("api").plug(new Accepts("json"));
 

@@ -5,6 +5,7 @@ import static io.garuda.appweb.UserSocket.NICK;
 import io.garuda.app.Nick;
 import io.garuda.app.Rooms;
 import io.garuda.conn.Conn;
+import io.garuda.controller.Redirect;
 import io.garuda.session.Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -5,6 +5,7 @@ import static io.garuda.appweb.UserSocket.NICK;
 import io.garuda.app.Room;
 import io.garuda.app.Rooms;
 import io.garuda.conn.Conn;
+import io.garuda.controller.Redirect;
 import io.garuda.session.Session;
 import io.garuda.view.View;
 import jakarta.enterprise.context.RequestScoped;

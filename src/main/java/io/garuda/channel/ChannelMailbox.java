@@ -36,6 +36,9 @@ final class ChannelMailbox implements Subscriber, Runnable {
    * The gate: between subscribing and the join's reply, broadcasts are kept in `early`; they follow the
    * reply. So nothing is lost and nothing overtakes it (DESIGN, order of a join).
    *
+   * A join is in the queue from the start, and the count of what waits stands at one, so that what comes
+   * after it waits too; `begin` is the first to hand the mailbox to a worker.
+   *
    * A second join of the topic: a joined channel becomes inert at once and the new one starts; one that
    * still joins first ends its join, which its deadline bounds. The old channel's phx_close follows the
    * new one's reply, as in Phoenix.
@@ -49,6 +52,9 @@ final class ChannelMailbox implements Subscriber, Runnable {
   }
 
   private record Task(Runnable work, int size) {}
+
+  private final Message request;
+  private final @Nullable ChannelMailbox before;
 
   private final SocketConnection connection;
   private final Topic topic;
@@ -67,22 +73,29 @@ final class ChannelMailbox implements Subscriber, Runnable {
   private volatile boolean open;
   private List<Broadcast> early = new ArrayList<>(0);
 
+  private final UserCode.Runner runner;
   private UserCode.@Nullable Handle<? extends Channel> handle;
   private @Nullable Socket socket;
   private @Nullable Message handled;
-  private @Nullable Runnable start;
+  private @Nullable Runnable answered;
   private @Nullable List<Runnable> afterJoin;
   private @Nullable Map<String, Subscriber> subscriptions;
 
+  /** Will wait for {@link #begin} with the join as its first task, which the caller has admitted. */
   ChannelMailbox(
       SocketConnection connection,
-      Topic topic,
-      @Nullable String joinRef,
-      Class<? extends Channel> type) {
+      Message request,
+      Class<? extends Channel> type,
+      @Nullable ChannelMailbox before) {
     this.connection = connection;
-    this.topic = topic;
-    this.joinRef = joinRef;
+    this.request = request;
+    this.topic = request.topic();
+    this.joinRef = request.joinRef();
     this.type = type;
+    this.before = before;
+    this.runner = connection.runtime().userCode().runner();
+    queue.add(new Task(this::join, request.payload().size()));
+    waiting.set(1);
   }
 
   Topic topic() {
@@ -93,17 +106,19 @@ final class ChannelMailbox implements Subscriber, Runnable {
     return joinRef;
   }
 
-  /** Will join once the channel before it, if any, is out of the way; the transport's thread. */
-  void start(Message message, @Nullable ChannelMailbox before) {
-    start = () -> {
-      connection.runtime().timer().schedule(connection.mount().joinTimeout(), () -> late(message));
-      put(message.payload().size(), message, () -> join(message, before));
-    };
+  /** Will join once the channel before it, if any, is out of the way; any thread. */
+  void begin(Runnable whenAnswered) {
+    answered = whenAnswered;
     if (before == null) {
-      start.run();
+      go();
     } else {
       before.replaceWith(this);
     }
+  }
+
+  private void go() {
+    connection.runtime().timer().schedule(connection.mount().joinTimeout(), this::late);
+    execute();
   }
 
   private void replaceWith(ChannelMailbox next) {
@@ -118,18 +133,25 @@ final class ChannelMailbox implements Subscriber, Runnable {
     if (next != null) {
       successor = null;
       exit(EndReason.DUPLICATE_JOIN);
-      Objects.requireNonNull(next.start).run();
+      next.go();
     }
   }
 
-  private void join(Message message, @Nullable ChannelMailbox before) {
+  private void answered() {
+    if (answered != null) {
+      answered.run();
+    }
+    startSuccessor();
+  }
+
+  private void join() {
     JoinResult result;
     joining = Thread.currentThread();
     try {
       handle = connection.runtime().userCode().create(type);
       socket = connection.socketFor(this);
       afterJoin = new ArrayList<>(1);
-      result = handle.instance().join(message.payload(), socket);
+      result = handle.instance().join(request.payload(), socket);
       intercepted = Set.copyOf(handle.instance().intercept());
     } catch (Throwable e) {
       LOG.log(Level.ERROR, "join of " + topic + " crashed in " + type.getName(), e);
@@ -141,8 +163,8 @@ final class ChannelMailbox implements Subscriber, Runnable {
     if (result instanceof JoinResult.Joined joined) {
       connection.runtime().pubSub().subscribe(topic.name(), this);
       if (life.compareAndSet(Life.JOINING, Life.JOINED)) {
-        connection.reply(message, joinRef, "ok", joined.response());
-        close(before);
+        connection.reply(request, joinRef, "ok", joined.response());
+        closeBefore();
         openGate();
         Objects.requireNonNull(afterJoin).forEach(Runnable::run);
       } else {
@@ -153,32 +175,32 @@ final class ChannelMailbox implements Subscriber, Runnable {
       if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
         refused = true;
         connection.remove(this);
-        connection.reply(message, joinRef, "error", refusal.response());
-        close(before);
+        connection.reply(request, joinRef, "error", refusal.response());
+        closeBefore();
       }
       release();
     }
     afterJoin = null;
-    startSuccessor();
+    answered();
   }
 
-  private void close(@Nullable ChannelMailbox before) {
+  private void closeBefore() {
     if (before != null) {
       before.end("phx_close", Payload.empty());
     }
   }
 
   /** The join's deadline; the timer's thread. */
-  private void late(Message message) {
+  private void late() {
     if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
       inert = true;
-      connection.refuse(message, "join timeout");
+      connection.refuse(request, "join timeout");
       connection.remove(this);
       Thread thread = joining;
       if (thread != null) {
         thread.interrupt();
       }
-      startSuccessor();
+      answered();
     }
   }
 
@@ -240,7 +262,7 @@ final class ChannelMailbox implements Subscriber, Runnable {
 
   private void answer(Message message, HandleInResult result) {
     if (result instanceof HandleInResult.Reply reply) {
-      if (message.ref() != null && !inert) {
+      if (!inert) {
         connection.reply(message, joinRef, reply.status(), reply.response());
       }
     } else if (result instanceof HandleInResult.Stop stop) {
@@ -351,11 +373,15 @@ final class ChannelMailbox implements Subscriber, Runnable {
   private void enqueue(Task task) {
     queue.add(task);
     if (waiting.getAndIncrement() == 0) {
-      try {
-        connection.runtime().workers().execute(this);
-      } catch (RejectedExecutionException e) {
-        LOG.log(Level.DEBUG, "the application stops; {0} handles nothing more", topic);
-      }
+      execute();
+    }
+  }
+
+  private void execute() {
+    try {
+      connection.runtime().workers().execute(this);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "the application stops; {0} handles nothing more", topic);
     }
   }
 
@@ -366,7 +392,7 @@ final class ChannelMailbox implements Subscriber, Runnable {
       for (int i = 0; i < batch; i++) {
         Task task = Objects.requireNonNull(queue.poll(), "expected a task for each count");
         try {
-          connection.runtime().userCode().run(task.work);
+          runner.run(task.work);
         } catch (Throwable e) {
           crash(e);
         } finally {
@@ -384,6 +410,7 @@ final class ChannelMailbox implements Subscriber, Runnable {
       throw new IllegalStateException("expected push after the join, got: push in join of \"" + topic
           + "\"; use socket.afterJoin");
     }
+    payload.requireMessage();
     if (!inert) {
       connection.transport().send(connection.serializer().push(joinRef, topic, event, payload));
     }

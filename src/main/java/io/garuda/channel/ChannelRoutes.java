@@ -50,4 +50,11 @@ public final class ChannelRoutes {
     }
     return Optional.empty();
   }
+
+  /** Will return the channel classes, in the order of their patterns. */
+  public List<Class<? extends Channel>> channels() {
+    List<Class<? extends Channel>> channels = new ArrayList<>();
+    rows.forEach(row -> channels.add(row.channel));
+    return channels;
+  }
 }

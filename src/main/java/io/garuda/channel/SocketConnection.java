@@ -36,6 +36,7 @@ public final class SocketConnection {
   private final Serializer serializer;
   private final Assigns assigns = new Assigns();
   private final ConcurrentMap<String, ChannelMailbox> channels = new ConcurrentHashMap<>(4);
+  private final JoinLane joins;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong waitingBytes = new AtomicLong();
   private Optional<String> id = Optional.empty();
@@ -54,6 +55,7 @@ public final class SocketConnection {
     this.routes = routes;
     this.handler = handler;
     this.serializer = serializer;
+    this.joins = new JoinLane(runtime.timer());
   }
 
   ConnectResult connect(Params params, ConnectInfo info) {
@@ -144,23 +146,38 @@ public final class SocketConnection {
   }
 
   private void join(Message message) {
+    int size = message.payload().size();
+    if (!admit(size)) {
+      release(size);
+      overloaded(message);
+      return;
+    }
     String name = message.topic().name();
     Optional<Class<? extends Channel>> type = routes.match(name);
-    if (type.isEmpty()) {
-      unmatched(message);
-      return;
-    }
     ChannelMailbox before = channels.get(name);
-    if (before == null && channels.size() >= mount.maxChannels()) {
-      refuse(message, "too many channels joined");
-      return;
+    if (type.isEmpty()) {
+      refuseInTurn(size, () -> unmatched(message));
+    } else if (before == null && channels.size() >= mount.maxChannels()) {
+      refuseInTurn(size, () -> refuse(message, "too many channels joined"));
+    } else {
+      ChannelMailbox channel = new ChannelMailbox(this, message, type.get(), before);
+      channels.put(name, channel);
+      joins.add(answered -> {
+        channel.begin(answered);
+        return before != null;
+      });
+      if (closed) {
+        channel.exit(EndReason.CLOSED);
+      }
     }
-    ChannelMailbox channel = new ChannelMailbox(this, message.topic(), message.joinRef(), type.get());
-    channels.put(name, channel);
-    channel.start(message, before);
-    if (closed) {
-      channel.exit(EndReason.CLOSED);
-    }
+  }
+
+  private void refuseInTurn(int size, Runnable refusal) {
+    joins.add(answered -> {
+      release(size);
+      refusal.run();
+      return true;
+    });
   }
 
   private void unmatched(Message message) {

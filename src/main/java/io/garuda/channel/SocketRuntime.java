@@ -50,7 +50,7 @@ public final class SocketRuntime implements AutoCloseable {
    * <p>Runs the application's code on this thread. What it throws is thrown on.
    */
   public Connect connect(SocketMount mount, Params params, ConnectInfo info) {
-    String vsn = params.get("vsn").orElse("1.0.0");
+    String vsn = params.nested("vsn").names().isEmpty() ? params.get("vsn").orElse("1.0.0") : "many";
     Optional<Serializer> serializer = Serializer.negotiate(vsn);
     if (serializer.isEmpty()) {
       return Connect.refused(403, "expected vsn 1.0.x or 2.0.x, got: \"" + vsn + "\"");

@@ -7,8 +7,13 @@ public interface UserCode {
 
   <T> Handle<T> create(Class<T> type);
 
-  /** Will run a task on this thread in the application's context: class loader, request scope. */
-  void run(Runnable task);
+  /** Runs tasks on the calling thread, one at a time, in the application's context. */
+  interface Runner {
+    void run(Runnable task);
+  }
+
+  /** Will make the runner of one mailbox: class loader, request scope. */
+  Runner runner();
 
   /** Makes instances by their public no-argument constructor and adds no context; for tests. */
   static UserCode plain() {
@@ -24,8 +29,8 @@ public interface UserCode {
       }
 
       @Override
-      public void run(Runnable task) {
-        task.run();
+      public Runner runner() {
+        return Runnable::run;
       }
     };
   }

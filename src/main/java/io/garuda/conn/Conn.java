@@ -35,6 +35,7 @@ public class Conn {
   private @Nullable String format;
   private int status;
   private boolean halted;
+  private boolean answered;
 
   /** Called by client proxies of CDI, which never touch these fields. */
   @SuppressWarnings("NullAway")
@@ -211,9 +212,17 @@ public class Conn {
    *     backslash or a control character
    */
   public void redirect(String local) {
-    String target = path(local);
-    response.setHeader("Location", LocalPath.ascii(target));
+    putHeader("Location", location(local));
     respond(302, "text/plain", "");
+  }
+
+  /**
+   * Will return what a {@code Location} header needs for a path of this application.
+   *
+   * @throws IllegalArgumentException as {@link #redirect}
+   */
+  public String location(String local) {
+    return LocalPath.ascii(path(local));
   }
 
   /** Will answer with this text in UTF-8 and halt. */
@@ -229,6 +238,13 @@ public class Conn {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    answered = true;
+    response.keepAnswer();
+  }
+
+  /** Will tell whether {@link #respond} or {@link #redirect} gave the answer. */
+  public boolean answered() {
+    return answered;
   }
 
   /**

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
   private @Nullable SentError sentError;
   private boolean holdsErrors;
   private boolean begun;
+  private boolean answered;
 
   ConnResponse(HttpServletResponse response) {
     super(response);
@@ -62,13 +67,58 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     return Optional.ofNullable(sentError);
   }
 
-  /** Will make room for an error's answer: drops what was written, keeps the headers. */
+  /** Will make room for an error's answer: drops what was written, keeps other headers and cookies. */
   public void startOver() {
     holdsErrors = false;
+    answered = false;
     sentError = null;
     stream = null;
     writer = null;
-    super.resetBuffer();
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (String name : getHeaderNames()) {
+      if (!name.toLowerCase(Locale.ROOT).startsWith("content-") || isPolicy(name)) {
+        headers.put(name, List.copyOf(getHeaders(name)));
+      }
+    }
+    super.reset();
+    headers.forEach((name, values) -> values.forEach(value -> addHeader(name, value)));
+  }
+
+  private static boolean isPolicy(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith("content-security-policy");
+  }
+
+  /** Will keep status, type and length as they are: the body is written, whoever comes after. */
+  void keepAnswer() {
+    answered = true;
+  }
+
+  @Override
+  public void setStatus(int status) {
+    if (!answered) {
+      super.setStatus(status);
+    }
+  }
+
+  @Override
+  public void setContentType(@Nullable String type) {
+    if (!answered) {
+      super.setContentType(type);
+    }
+  }
+
+  @Override
+  public void setContentLength(int length) {
+    if (!answered) {
+      super.setContentLength(length);
+    }
+  }
+
+  @Override
+  public void setContentLengthLong(long length) {
+    if (!answered) {
+      super.setContentLengthLong(length);
+    }
   }
 
   boolean discards() {

@@ -7,4 +7,7 @@ import io.garuda.param.Params;
  *
  * @param params by the names of the path template, decoded
  */
-public record RouteMatch(Route route, Params params) {}
+public record RouteMatch(Route route, Params params) {
+  /** The request attribute under which the endpoint keeps what it matched. */
+  public static final String ATTRIBUTE = RouteMatch.class.getName();
+}

@@ -13,7 +13,13 @@ public final class Broadcast {
   private final Payload payload;
   private volatile @Nullable Encoded encoded;
 
+  /**
+   * Will carry an event to a topic.
+   *
+   * @throws MalformedPayloadException if the payload is neither an object nor bytes
+   */
   public Broadcast(Topic topic, String event, Payload payload) {
+    payload.requireMessage();
     this.topic = topic;
     this.event = event;
     this.payload = payload;

@@ -117,6 +117,18 @@ public final class Payload {
     return value == null ? Optional.empty() : Optional.of(raw(value.toString()));
   }
 
+  /**
+   * Will let objects and bytes pass, which is what a message to a client may carry.
+   *
+   * @throws MalformedPayloadException if it is other JSON
+   */
+  public void requireMessage() {
+    if (json != null && (json.isEmpty() || json.charAt(0) != '{')) {
+      throw new MalformedPayloadException("expected an object or bytes as payload, got: "
+          + (json.length() > 80 ? json.substring(0, 80) + "…" : json), null);
+    }
+  }
+
   /** Will return about how many bytes it takes. */
   public int size() {
     return bytes != null ? bytes.length : json().length();

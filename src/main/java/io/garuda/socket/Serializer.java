@@ -44,12 +44,10 @@ public interface Serializer {
    * @return none if the version is not spoken here ({@code Phoenix.Socket.negotiate_serializer})
    */
   static Optional<Serializer> negotiate(String vsn) {
-    if (vsn.matches("2\\.0\\.(0|[1-9]\\d*)")) {
-      return Optional.of(V2JsonSerializer.INSTANCE);
+    if (!vsn.matches("[12]\\.0\\.(0|[1-9]\\d*)(\\+[\\w.-]+)?")) {
+      return Optional.empty();
     }
-    if (vsn.matches("1\\.0\\.(0|[1-9]\\d*)")) {
-      return Optional.of(V1JsonSerializer.INSTANCE);
-    }
-    return Optional.empty();
+    return Optional.of(
+        vsn.startsWith("2") ? V2JsonSerializer.INSTANCE : V1JsonSerializer.INSTANCE);
   }
 }

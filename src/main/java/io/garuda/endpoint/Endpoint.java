@@ -1,0 +1,44 @@
+package io.garuda.endpoint;
+
+import io.garuda.socket.Broadcast;
+import io.garuda.socket.Payload;
+import io.garuda.socket.Topic;
+import jakarta.inject.Inject;
+
+/**
+ * Where an application's requests and sockets come in; extend it once, as a CDI bean.
+ *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class AppEndpoint extends Endpoint {
+ *   @Override
+ *   public EndpointConfig config() { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Inject it wherever something is to be told to the clients. Any thread may call; nothing blocks.
+ */
+public abstract class Endpoint {
+  @Inject
+  private EndpointRuntime runtime;
+
+  @SuppressWarnings("NullAway.Init") // CDI sets the runtime
+  protected Endpoint() {}
+
+  /** Will describe the endpoint; called once, when the application starts. */
+  public abstract EndpointConfig config();
+
+  /** Will send an event to all subscribers of a topic ({@code Endpoint.broadcast/3}). */
+  public void broadcast(String topic, String event, Payload payload) {
+    runtime.sockets().pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), null);
+  }
+
+  /**
+   * Will close the sockets that {@code SocketHandler.id} named so; their clients may reconnect.
+   *
+   * @param socketId such as {@code user_socket:7}
+   */
+  public void disconnect(String socketId) {
+    broadcast(socketId, "disconnect", Payload.empty());
+  }
+}

@@ -1,0 +1,106 @@
+package io.garuda.endpoint;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.garuda.channel.SocketMount;
+import io.garuda.error.ErrorRendering;
+import io.garuda.plug.Pipeline;
+import io.garuda.plug.Plug;
+import io.garuda.router.Router;
+import io.garuda.view.Views;
+import io.garuda.view.jte.JteTemplateEngine;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint is made of; immutable.
+ *
+ * @param plugs run for every request but those of sockets, before the route is chosen
+ * @param sockets mounted beside the routes, each at a path of its own
+ * @param router declares the routes
+ * @param errors how errors look; plain by default
+ * @param views renders views; by default with the jte templates that the build compiled
+ * @param json reads and writes JSON in actions; by default it ignores unknown names
+ */
+public record EndpointConfig(
+    Pipeline plugs,
+    List<SocketMount> sockets,
+    Router router,
+    ErrorRendering errors,
+    Views views,
+    ObjectMapper json) {
+  public EndpointConfig {
+    sockets = List.copyOf(sockets);
+    Set<String> paths = new HashSet<>();
+    for (SocketMount socket : sockets) {
+      if (!paths.add(socket.path())) {
+        throw new IllegalArgumentException(
+            "expected one socket at each path, got two at \"" + socket.path() + "\"");
+      }
+    }
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the parts; only the router may stay out, for an endpoint of sockets alone. */
+  public static final class Builder {
+    private Pipeline plugs = Pipeline.named("endpoint");
+    private final List<SocketMount> sockets = new ArrayList<>();
+    private Router router = table -> {};
+    private ErrorRendering errors = ErrorRendering.plain();
+    private @Nullable Views views;
+    private @Nullable ObjectMapper json;
+
+    private Builder() {}
+
+    /** Will run these plugs for every request, after those given before. */
+    public Builder plugs(Plug... more) {
+      for (Plug plug : more) {
+        plugs = plugs.plug(plug);
+      }
+      return this;
+    }
+
+    public Builder socket(SocketMount mount) {
+      sockets.add(mount);
+      return this;
+    }
+
+    public Builder router(Router declares) {
+      router = declares;
+      return this;
+    }
+
+    public Builder renderErrors(ErrorRendering rendering) {
+      errors = rendering;
+      return this;
+    }
+
+    public Builder views(Views renders) {
+      views = renders;
+      return this;
+    }
+
+    public Builder json(ObjectMapper mapper) {
+      json = mapper;
+      return this;
+    }
+
+    public EndpointConfig build() {
+      Views pages = views != null ? views : Views.of(JteTemplateEngine.precompiled());
+      ObjectMapper mapper = json != null
+          ? json
+          : JsonMapper.builder()
+              .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .findAndAddModules()
+              .build();
+      return new EndpointConfig(plugs, sockets, router, errors, pages, mapper);
+    }
+  }
+}

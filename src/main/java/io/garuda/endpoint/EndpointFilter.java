@@ -1,0 +1,162 @@
+package io.garuda.endpoint;
+
+import io.garuda.conn.Conn;
+import io.garuda.conn.ConnResponse;
+import io.garuda.error.RenderErrors;
+import io.garuda.plug.Pipeline;
+import io.garuda.router.NoRouteException;
+import io.garuda.router.RouteMatch;
+import io.garuda.router.Routes;
+import io.garuda.transport.websocket.WebSocketGate;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one way in: sockets, then plugs, the table, its pipelines, the action.
+ *
+ * <p>Stands before the server's own WebSocket filter, and supports asynchronous answers.
+ */
+final class EndpointFilter implements Filter {
+  private static final Set<String> READ = Set.of("GET", "HEAD");
+
+  private final WebSocketGate gate;
+  private final Pipeline plugs;
+  private final Routes routes;
+  private final RenderErrors errors;
+  private final JaxRs jaxRs;
+
+  EndpointFilter(
+      WebSocketGate gate, Pipeline plugs, Routes routes, RenderErrors errors, JaxRs jaxRs) {
+    this.gate = gate;
+    this.plugs = plugs;
+    this.routes = routes;
+    this.errors = errors;
+    this.jaxRs = jaxRs;
+  }
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    jaxRs.init(config);
+  }
+
+  @Override
+  public void destroy() {
+    jaxRs.destroy();
+  }
+
+  @Override
+  public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) in;
+    HttpServletResponse response = (HttpServletResponse) out;
+    Conn conn = Conn.open(request, response);
+    try {
+      if (gate.handle(request, response, chain)) {
+        return;
+      }
+      answer(conn, chain);
+    } catch (IOException | ServletException | RuntimeException | Error e) {
+      if (response.isCommitted()) {
+        throw e; // only the container can cut the connection
+      }
+      send(conn, errors.answer(conn, e));
+    }
+    finish(conn, request);
+  }
+
+  private void answer(Conn conn, FilterChain chain) throws IOException, ServletException {
+    ConnResponse response = conn.servletResponse();
+    plugs.call(conn);
+    if (conn.halted()) {
+      return;
+    }
+    response.holdErrors(true);
+    Optional<RouteMatch> match = routes.match(conn.method(), conn.host(), conn.rawPath());
+    if (match.isPresent()) {
+      run(match.get(), conn);
+    } else if (served(conn)) {
+      jaxRs.forward(conn, chain);
+    } else {
+      throw new NoRouteException(conn.method(), conn.rawPath());
+    }
+    Optional<ConnResponse.SentError> sent = response.sentError();
+    if (sent.isPresent()) {
+      int status = sent.get().status();
+      send(conn, status == 404
+          ? errors.answer(conn, new NoRouteException(conn.method(), conn.rawPath()))
+          : errors.answer(conn, status));
+    }
+    response.holdErrors(false);
+  }
+
+  private void run(RouteMatch match, Conn conn) throws IOException, ServletException {
+    conn.putPathParams(match.params());
+    for (Pipeline pipeline : match.route().pipelines()) {
+      pipeline.call(conn);
+    }
+    if (!conn.halted()) {
+      jaxRs.run(match, conn);
+    }
+  }
+
+  /**
+   * Whether the rest of the chain may have an answer: a servlet of the application, or a file.
+   *
+   * <p>Files are only read, and classes at the root of the WAR, the launcher's, are nobody's business.
+   */
+  private static boolean served(Conn conn) {
+    MappingMatch match = conn.servletRequest().getHttpServletMapping().getMappingMatch();
+    return match != MappingMatch.DEFAULT
+        || READ.contains(conn.method()) && !conn.rawPath().endsWith(".class");
+  }
+
+  private static void send(Conn conn, RenderErrors.Answer answer) throws IOException {
+    ConnResponse response = conn.servletResponse();
+    response.startOver();
+    response.setStatus(answer.status());
+    response.setContentType(answer.contentType());
+    response.setContentLength(answer.body().length);
+    response.getOutputStream().write(answer.body());
+  }
+
+  /** Will run what waits for the response, at the latest now or when the asynchronous answer ends. */
+  private static void finish(Conn conn, HttpServletRequest request) {
+    if (!request.isAsyncStarted()) {
+      conn.servletResponse().begin();
+      return;
+    }
+    request.getAsyncContext().addListener(new AsyncListener() {
+      @Override
+      public void onComplete(AsyncEvent event) {
+        conn.servletResponse().begin();
+      }
+
+      @Override
+      public void onTimeout(AsyncEvent event) {
+        // whoever started it answers, or the container does
+      }
+
+      @Override
+      public void onError(AsyncEvent event) {
+        // the connection is gone
+      }
+
+      @Override
+      public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
+      }
+    });
+  }
+}

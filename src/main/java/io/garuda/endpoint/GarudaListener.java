@@ -1,0 +1,70 @@
+package io.garuda.endpoint;
+
+import io.garuda.channel.SocketHandler;
+import io.garuda.channel.SocketMount;
+import io.garuda.channel.SocketRuntime;
+import io.garuda.error.RenderErrors;
+import io.garuda.router.Routes;
+import io.garuda.transport.websocket.WebSocketGate;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the endpoint with the application, and releases what it holds at the end. */
+public final class GarudaListener implements ServletContextListener {
+  private @Nullable SocketRuntime sockets;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    EndpointConfig config = endpoint().config();
+    CdiUserCode userCode = new CdiUserCode(CDI.current().getBeanManager());
+    checkSockets(config, userCode);
+    Routes routes = Routes.of(config.router());
+    RenderErrors errors = new RenderErrors(config.errors(), config.views(), config.json());
+    SocketRuntime runtime = new SocketRuntime(userCode);
+    sockets = runtime;
+    CDI.current().select(EndpointRuntime.class).get().started(runtime);
+    WebSocketGate gate = WebSocketGate.open(context, runtime, config.sockets());
+    EndpointFilter filter = new EndpointFilter(
+        gate, config.plugs(), routes, errors, JaxRs.of(routes, config, errors, userCode));
+    FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+  }
+
+  private static Endpoint endpoint() {
+    Instance<Endpoint> endpoints = CDI.current().select(Endpoint.class);
+    if (!endpoints.isResolvable()) {
+      throw new IllegalStateException("expected one CDI bean that extends " + Endpoint.class.getName()
+          + ", got: " + endpoints.stream().map(bean -> bean.getClass().getName()).toList()
+          + "; annotate your endpoint with @ApplicationScoped, and keep a beans.xml in WEB-INF");
+    }
+    return endpoints.get();
+  }
+
+  private static void checkSockets(EndpointConfig config, CdiUserCode userCode) {
+    for (SocketMount mount : config.sockets()) {
+      var handler = userCode.create(mount.handler());
+      try {
+        SocketHandler instance = handler.instance();
+        instance.channels().channels().forEach(userCode::bean);
+      } finally {
+        handler.release().run();
+      }
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (sockets != null) {
+      sockets.close();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.garuda.endpoint;
+
+import io.garuda.param.Params;
+import io.garuda.router.Route;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths by which Jersey knows our routes: an index, then the parameters.
+ *
+ * <p>Values are encoded whole, slashes too, so that Jersey decodes exactly what the table matched.
+ */
+final class InternalUri {
+  private InternalUri() {}
+
+  /** Will return the template to register a route under. */
+  static String template(Route route) {
+    StringBuilder out = new StringBuilder().append(route.index());
+    for (String name : route.path().names()) {
+      out.append("/{").append(name).append(": [^/]*}");
+    }
+    return out.toString();
+  }
+
+  /** Will return the URI of a matched request, below the application's own. */
+  static URI of(URI base, Route route, Params params, @Nullable String query) {
+    StringBuilder out = new StringBuilder(base.toString()).append(route.index());
+    for (String name : route.path().names()) {
+      encode(out.append('/'), params.get(name).orElse(""));
+    }
+    return withQuery(out, query);
+  }
+
+  /** Will return the URI that the client asked for. */
+  static URI requested(URI base, HttpServletRequest request) {
+    StringBuilder out = new StringBuilder();
+    legal(out.append(base.getScheme()).append("://").append(base.getRawAuthority()),
+        request.getRequestURI());
+    return withQuery(out, request.getQueryString());
+  }
+
+  private static URI withQuery(StringBuilder out, @Nullable String query) {
+    if (query != null) {
+      legal(out.append('?'), query);
+    }
+    return URI.create(out.toString());
+  }
+
+  private static void encode(StringBuilder out, String value) {
+    for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+      if (plain || b == '-' || b == '_' || b == '~') {
+        out.append((char) b);
+      } else {
+        escape(out, b);
+      }
+    }
+  }
+
+  /** Will let text through as it came, but for what no URI may hold (RFC 3986 section 3). */
+  private static void legal(StringBuilder out, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      boolean escaped = b == '%'
+          && i + 2 < bytes.length
+          && Character.digit(bytes[i + 1], 16) >= 0
+          && Character.digit(bytes[i + 2], 16) >= 0;
+      if (escaped || b > ' ' && b < 0x7F && "\"#%<>[\\]^`{|}".indexOf(b) < 0) {
+        out.append((char) b);
+      } else {
+        escape(out, b);
+      }
+    }
+  }
+
+  private static void escape(StringBuilder out, byte b) {
+    out.append(String.format(Locale.ROOT, "%%%02X", b));
+  }
+}

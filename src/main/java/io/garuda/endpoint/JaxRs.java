@@ -1,0 +1,123 @@
+package io.garuda.endpoint;
+
+import io.garuda.conn.Conn;
+import io.garuda.controller.ActionResults;
+import io.garuda.controller.ErrorMapper;
+import io.garuda.controller.JsonBody;
+import io.garuda.controller.ViewWriter;
+import io.garuda.error.RenderErrors;
+import io.garuda.router.Route;
+import io.garuda.router.RouteMatch;
+import io.garuda.router.Routes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.glassfish.jersey.servlet.ServletProperties;
+
+/** Jersey, with a resource for each route, and beside them the application's annotated ones. */
+final class JaxRs {
+  private static final Set<String> ANY_METHOD =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private final ServletContainer jersey;
+  private final boolean annotated;
+
+  private JaxRs(ServletContainer jersey, boolean annotated) {
+    this.jersey = jersey;
+    this.annotated = annotated;
+  }
+
+  /**
+   * Will register each route's action.
+   *
+   * @throws IllegalStateException if the table names an action that is not there
+   */
+  static JaxRs of(
+      Routes routes, EndpointConfig config, RenderErrors errors, CdiUserCode userCode) {
+    ResourceConfig resources = new ResourceConfig();
+    for (Route route : routes.list()) {
+      userCode.bean(route.controller());
+      Method action = RouteActions.find(route);
+      Resource.Builder resource = Resource.builder(InternalUri.template(route));
+      Set<String> methods =
+          route.method().equals(Route.ANY_METHOD) ? ANY_METHOD : Set.of(route.method());
+      methods.forEach(
+          method -> resource.addMethod(method).handledBy(route.controller(), action));
+      resources.registerResources(resource.build());
+    }
+    List<Class<?>> annotated = annotated();
+    annotated.forEach(resources::register);
+    resources.register(new JsonBody(config.json()));
+    resources.register(new ViewWriter(config.views()));
+    resources.register(new ErrorMapper(errors));
+    resources.register(new ActionResults());
+    resources.register(new OwnNegotiation());
+    resources.register(new PublicUriInfo.Binder());
+    resources.property(ServletProperties.FILTER_FORWARD_ON_404, true);
+    resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    resources.property("jersey.config.disableDefaultProvider", "ALL");
+    return new JaxRs(new ServletContainer(resources), !annotated.isEmpty());
+  }
+
+  /** Will return the application's own {@code @Path} and {@code @Provider} beans. */
+  private static List<Class<?>> annotated() {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    return CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        .map(bean -> bean.getBeanClass())
+        .filter(type -> type.getClassLoader() == application)
+        .filter(type -> type.isAnnotationPresent(Path.class) || type.isAnnotationPresent(Provider.class))
+        .distinct()
+        .collect(Collectors.toList());
+  }
+
+  void init(FilterConfig config) throws ServletException {
+    jersey.init(config);
+  }
+
+  void destroy() {
+    jersey.destroy();
+  }
+
+  /** Will run the action of a matched route. */
+  void run(RouteMatch match, Conn conn) throws ServletException, IOException {
+    HttpServletRequest request = conn.servletRequest();
+    URI base = base(request);
+    request.setAttribute(RouteMatch.ATTRIBUTE, match);
+    request.setAttribute(PublicUriInfo.ATTRIBUTE, InternalUri.requested(base, request));
+    jersey.service(
+        base,
+        InternalUri.of(base, match.route(), match.params(), request.getQueryString()),
+        request,
+        conn.servletResponse());
+  }
+
+  /** Will ask the annotated resources, then the rest of the chain. */
+  void forward(Conn conn, FilterChain chain) throws ServletException, IOException {
+    if (annotated) {
+      jersey.doFilter(conn.servletRequest(), conn.servletResponse(), chain);
+    } else {
+      chain.doFilter(conn.servletRequest(), conn.servletResponse());
+    }
+  }
+
+  private static URI base(HttpServletRequest request) {
+    String url = request.getRequestURL().toString();
+    String origin = url.substring(0, url.length() - request.getRequestURI().length());
+    return URI.create(origin + request.getContextPath() + "/");
+  }
+}

@@ -1,0 +1,93 @@
+package io.garuda.error;
+
+import io.garuda.param.MalformedParamsException;
+import io.garuda.plug.InvalidCsrfTokenException;
+import io.garuda.plug.NotAcceptableException;
+import io.garuda.plug.PayloadTooLargeException;
+import io.garuda.plug.UnsupportedMediaTypeException;
+import io.garuda.router.NoRouteException;
+import io.garuda.view.View;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says which exception is answered with which status, and how errors look; immutable.
+ *
+ * <p>A client gets the format that its pipeline negotiated, or the first of these that it accepts. An
+ * exception that the table does not know, nor any of its superclasses, is answered with 500.
+ */
+public final class ErrorRendering {
+  private static final Map<Class<? extends Throwable>, Integer> KNOWN = Map.of(
+      MalformedParamsException.class, 400,
+      InvalidCsrfTokenException.class, 403,
+      NoRouteException.class, 404,
+      NotAcceptableException.class, 406,
+      PayloadTooLargeException.class, 413,
+      UnsupportedMediaTypeException.class, 415);
+
+  private final Map<String, ErrorView<?>> views;
+  private final Map<Class<? extends Throwable>, Integer> statuses;
+
+  private ErrorRendering(
+      Map<String, ErrorView<?>> views, Map<Class<? extends Throwable>, Integer> statuses) {
+    this.views = views;
+    this.statuses = statuses;
+  }
+
+  /** Will show errors as plain phrases and as {@code {"errors":{"detail":"Not Found"}}}. */
+  public static ErrorRendering plain() {
+    return html(page -> View.text(page.reasonPhrase()));
+  }
+
+  /** Will show errors to browsers with this view, and plainly as JSON. */
+  public static ErrorRendering html(ErrorView<View> view) {
+    Map<String, ErrorView<?>> views = new LinkedHashMap<>();
+    views.put("html", view);
+    views.put("json", page -> Map.of("errors", Map.of("detail", page.reasonPhrase())));
+    return new ErrorRendering(views, KNOWN);
+  }
+
+  /** Will return this rendering with another view for JSON; Jackson writes what it returns. */
+  public ErrorRendering json(ErrorView<?> view) {
+    Map<String, ErrorView<?>> more = new LinkedHashMap<>(views);
+    more.put("json", view);
+    return new ErrorRendering(more, statuses);
+  }
+
+  /**
+   * Will return this rendering with a status for an exception and its subclasses.
+   *
+   * @param status 400 to 599
+   */
+  public ErrorRendering status(Class<? extends Throwable> exception, int status) {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("expected a status from 400 to 599 for "
+          + exception.getName() + ", got: " + status);
+    }
+    Map<Class<? extends Throwable>, Integer> more = new HashMap<>(statuses);
+    more.put(exception, status);
+    return new ErrorRendering(views, more);
+  }
+
+  /** Will return the status of an exception: its own, that of its nearest superclass, or 500. */
+  int statusOf(Throwable error) {
+    for (Class<?> type = error.getClass(); type != null; type = type.getSuperclass()) {
+      Integer status = statuses.get(type);
+      if (status != null) {
+        return status;
+      }
+    }
+    return 500;
+  }
+
+  List<String> formats() {
+    return List.copyOf(views.keySet());
+  }
+
+  ErrorView<?> view(String format) {
+    ErrorView<?> view = views.get(format);
+    return view != null ? view : views.values().iterator().next();
+  }
+}

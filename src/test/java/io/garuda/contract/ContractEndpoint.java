@@ -1,0 +1,42 @@
+package io.garuda.contract;
+
+import io.garuda.channel.SocketMount;
+import io.garuda.endpoint.Endpoint;
+import io.garuda.endpoint.EndpointConfig;
+import io.garuda.error.ErrorRendering;
+import io.garuda.plug.Head;
+import io.garuda.plug.MethodOverride;
+import io.garuda.plug.Parsers;
+import io.garuda.plug.RequestId;
+import io.garuda.view.View;
+import io.garuda.view.Views;
+import io.garuda.view.jte.JteTemplateEngine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** The contract's sockets, routes and errors. */
+@ApplicationScoped
+public class ContractEndpoint extends Endpoint {
+  private static final String TEMPLATES = "io.garuda.contract.templates";
+
+  @Override
+  public EndpointConfig config() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return EndpointConfig.builder()
+        .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head(), new LateAnswer())
+        .socket(mount("/socket", Duration.ofSeconds(60)))
+        .socket(mount("/short", Duration.ofMillis(300)))
+        .router(new ContractRouter())
+        .renderErrors(ErrorRendering.html(page -> View.text(page.status() + " " + page.reasonPhrase()))
+            .status(TeapotException.class, 418))
+        .views(Views.of(JteTemplateEngine.precompiled(loader, TEMPLATES)))
+        .build();
+  }
+
+  private static SocketMount mount(String path, Duration timeout) {
+    return SocketMount.at(path, ContractSocket.class)
+        .timeout(timeout)
+        .checkOrigin("//example.com", "//localhost", "//127.0.0.1")
+        .maxChannels(100);
+  }
+}

@@ -1,0 +1,62 @@
+package io.garuda.contract;
+
+import io.garuda.plug.Accepts;
+import io.garuda.plug.FetchSession;
+import io.garuda.plug.Pipeline;
+import io.garuda.plug.ProtectFromForgery;
+import io.garuda.plug.PutLayout;
+import io.garuda.plug.PutSecureBrowserHeaders;
+import io.garuda.router.RouteTable;
+import io.garuda.router.Router;
+
+/** The HTTP rows of the contract. */
+public final class ContractRouter implements Router {
+  static final Pipeline BROWSER = Pipeline.named("browser")
+      .plug(new Accepts("html"))
+      .plug(new FetchSession())
+      .plug(new ProtectFromForgery())
+      .plug(new PutSecureBrowserHeaders())
+      .plug(new PutLayout("layout"));
+
+  static final Pipeline API = Pipeline.named("api").plug(new Accepts("json"));
+
+  @Override
+  public void routes(RouteTable r) {
+    r.get("/boom", PageController.class, "boom");
+
+    r.scope("/api", s -> {
+      s.pipeThrough(API);
+      s.get("/hello", ApiController.class, "hello");
+      s.get("/items/{id}", ApiController.class, "item");
+      s.post("/echo", ApiController.class, "echo");
+      s.post("/broadcast", ApiController.class, "broadcast");
+      s.post("/disconnect", ApiController.class, "disconnect");
+    });
+
+    r.scope("/", s -> {
+      s.pipeThrough(BROWSER);
+      s.get("/", PageController.class, "home");
+      s.post("/form", PageController.class, "form");
+      s.get("/files/{path: .*}", PageController.class, "file");
+      s.get("/redirect", PageController.class, "redirect");
+      s.get("/download", PageController.class, "download");
+      s.get("/where/{id}", PageController.class, "where");
+      s.get("/teapot", PageController.class, "teapot");
+      s.get("/session/count", SessionController.class, "count");
+      s.post("/session/renew", SessionController.class, "renew");
+      s.post("/session/drop", SessionController.class, "drop");
+      s.resources("/items", ItemController.class);
+    });
+
+    r.scope("/", s -> {
+      s.host("admin.localhost");
+      s.pipeThrough(BROWSER);
+      s.get("/who", PageController.class, "admin");
+    });
+
+    r.scope("/", s -> {
+      s.pipeThrough(BROWSER);
+      s.get("/who", PageController.class, "visitor");
+    });
+  }
+}

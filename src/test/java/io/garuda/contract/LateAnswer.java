@@ -1,0 +1,44 @@
+package io.garuda.contract;
+
+import io.garuda.conn.Conn;
+import io.garuda.plug.Plug;
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Answers {@code /late} from another thread, a while after the request's own went home.
+ *
+ * <p>Shows that a server lets the filter itself answer asynchronously, as long polling will.
+ */
+final class LateAnswer implements Plug {
+  static final long DELAY_MILLIS = 300;
+
+  @Override
+  public void call(Conn conn) {
+    if (!conn.rawPath().equals("/late")) {
+      return;
+    }
+    conn.halt();
+    AsyncContext async = conn.servletRequest().startAsync(conn.servletRequest(), conn.servletResponse());
+    async.setTimeout(10_000);
+    CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS)
+        .execute(() -> answer(async));
+  }
+
+  private static void answer(AsyncContext async) {
+    try {
+      async.getResponse().setContentType("application/json");
+      async.getResponse()
+          .getOutputStream()
+          .write("{\"status\":204,\"messages\":[]}".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      async.complete();
+    }
+  }
+}
