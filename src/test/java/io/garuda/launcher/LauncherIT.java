@@ -82,7 +82,10 @@ class LauncherIT {
     void itDoesSoWithAnOpenSocketAndLeavesNothing() throws Exception {
       try (JavaProcess process = JavaProcess.start(temporary, "--port", "0")) {
         URI socket = URI.create(base(process).replace("http", "ws") + "/socket/websocket");
-        CLIENT.newWebSocketBuilder().buildAsync(socket, new WebSocket.Listener() {}).get();
+        CLIENT
+            .newWebSocketBuilder()
+            .buildAsync(socket, new WebSocket.Listener() {})
+            .get();
         long before = System.nanoTime();
         process.terminate();
         assertThat(process.exitCode()).isEqualTo(143);
@@ -98,8 +101,7 @@ class LauncherIT {
     @Test
     void aPortInUseIsToldInOneLine() throws Exception {
       try (ServerSocket taken = new ServerSocket(0);
-          JavaProcess process =
-              JavaProcess.start(temporary, "--port", "" + taken.getLocalPort())) {
+          JavaProcess process = JavaProcess.start(temporary, "--port", "" + taken.getLocalPort())) {
         assertThat(process.line())
             .isEqualTo("expected a free port, got: " + taken.getLocalPort()
                 + " is in use; choose another with --port or PORT");
