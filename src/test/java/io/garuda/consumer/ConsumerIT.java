@@ -17,27 +17,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bare application that has {@code garuda:framework} as its only dependency. */
 class ConsumerIT {
   private static final String VERSION = System.getProperty("garuda.version");
   private static final long DEADLINE_MINUTES = 3;
 
-  @TempDir
-  static Path folder;
+  private static final Path BUILD = Path.of(System.getProperty("garuda.build.dir"));
+  private static final Path FOLDER = BUILD.resolve("consumer");
 
   @BeforeAll
   static void build() throws Exception {
-    copy(Path.of("src/test/consumer"), folder);
-    Path repository = folder.resolve("repository");
+    LocalRepository.delete(FOLDER);
+    copy(Path.of("src/test/consumer"), FOLDER);
+    Path repository = FOLDER.resolve("repository");
     LocalRepository.create(
         repository,
         Path.of(System.getProperty("garuda.maven.repository")),
         VERSION,
         Path.of("pom.xml"),
         Path.of(System.getProperty("garuda.framework.jar")));
-    Path log = folder.resolve("maven.log");
+    Path log = FOLDER.resolve("maven.log");
     Process maven = new ProcessBuilder(
             System.getProperty("garuda.maven"),
             "--quiet",
@@ -46,7 +46,7 @@ class ConsumerIT {
             "-Dmaven.repo.local=" + repository,
             "-Dgaruda.version=" + VERSION,
             "package")
-        .directory(folder.toFile())
+        .directory(FOLDER.toFile())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
@@ -56,17 +56,16 @@ class ConsumerIT {
 
   @Test
   void itInheritsExactlyWhatTheFrameworkNeeds() throws IOException {
-    String expected = Files.readString(folder.resolve("tree.txt"))
+    String expected = Files.readString(FOLDER.resolve("tree.txt"))
         .replace("@garuda.version@", String.valueOf(VERSION));
-    assertThat(folder.resolve("target/tree.txt")).content().isEqualTo(expected);
+    assertThat(FOLDER.resolve("target/tree.txt")).content().isEqualTo(expected);
   }
 
   @Test
   void itsWarAnswersAPage() throws Exception {
-    List<Path> tomcat =
-        list(Path.of(System.getProperty("garuda.build.dir"), "launcher/WEB-INF/tomcat"));
+    List<Path> tomcat = list(BUILD.resolve("launcher/WEB-INF/tomcat"));
     try (RunningServer server =
-        Launcher.start(folder.resolve("target/hello.war"), tomcat, Options.onFreePort())) {
+        Launcher.start(FOLDER.resolve("target/hello.war"), tomcat, Options.onFreePort())) {
       URI page = URI.create("http://localhost:" + server.port() + "/hello/J%C3%BCrgen%3Cb%3E");
       HttpResponse<String> answer = HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());

@@ -3,6 +3,7 @@ package io.garuda.consumer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,18 @@ final class LocalRepository {
     Path artifact = Files.createDirectories(folder.resolve("io/garuda/garuda").resolve(version));
     Files.copy(pom, artifact.resolve("garuda-" + version + ".pom"));
     Files.copy(frameworkJar, artifact.resolve("garuda-" + version + "-framework.jar"));
+  }
+
+  /** Will delete a folder; of what its links point to, nothing. */
+  static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void link(Path from, Path to, String without) throws IOException {
