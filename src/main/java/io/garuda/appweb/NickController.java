@@ -26,7 +26,7 @@ public class NickController {
         },
         errors -> {
           conn.putStatus(422);
-          return RoomHtml.enter(rooms.fetch(room), nick, errors.get("nick"));
+          return RoomHtml.enter(rooms.fetch(room), nick, errors.getOrDefault("nick", ""));
         });
   }
 }

@@ -10,6 +10,6 @@ public class PageController {
   @Inject ServletContext context;
 
   public View home() {
-    return PageHtml.home(Runtime.of(context.getServerInfo()));
+    return PageHtml.home(Platform.of(context.getServerInfo()));
   }
 }

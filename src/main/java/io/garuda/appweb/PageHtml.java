@@ -6,11 +6,11 @@ import io.garuda.view.View;
 final class PageHtml {
   private PageHtml() {}
 
-  static View home(Runtime runtime) {
+  static View home(Platform platform) {
     return View.of("page/home")
         .assign("title", "Welcome")
         .assign("page", "home")
         .assign("script", "home.mjs")
-        .assign("runtime", runtime);
+        .assign("platform", platform);
   }
 }

@@ -36,7 +36,7 @@ public class RoomController {
         room -> Redirect.to("/rooms/" + room.id()),
         errors -> {
           conn.putStatus(422);
-          return RoomHtml.index(rooms.list(), name, errors.get("name"));
+          return RoomHtml.index(rooms.list(), name, errors.getOrDefault("name", ""));
         });
   }
 }

@@ -4,6 +4,11 @@ import io.garuda.socket.Broadcast;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
 
 /**
  * Where an application's requests and sockets come in; extend it once, as a CDI bean.
@@ -40,5 +45,16 @@ public abstract class Endpoint {
    */
   public void disconnect(String socketId) {
     broadcast(socketId, "disconnect", Payload.empty());
+  }
+
+  /** Will return Garuda's version. */
+  public static String version() {
+    Properties properties = new Properties();
+    try (InputStream in = Endpoint.class.getResourceAsStream("/META-INF/garuda/version.properties")) {
+      properties.load(Objects.requireNonNull(in, "expected version.properties in the framework's jar"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
   }
 }

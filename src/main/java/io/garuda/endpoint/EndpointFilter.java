@@ -119,7 +119,7 @@ final class EndpointFilter implements Filter {
   private static boolean served(Conn conn) {
     MappingMatch match = conn.servletRequest().getHttpServletMapping().getMappingMatch();
     return match != MappingMatch.DEFAULT
-        || READ.contains(conn.method()) && !conn.rawPath().endsWith(".class");
+        || (READ.contains(conn.method()) && !conn.rawPath().endsWith(".class"));
   }
 
   private static void send(Conn conn, RenderErrors.Answer answer) throws IOException {

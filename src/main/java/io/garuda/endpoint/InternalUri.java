@@ -51,8 +51,7 @@ final class InternalUri {
 
   private static void encode(StringBuilder out, String value) {
     for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
-      if (plain || b == '-' || b == '_' || b == '~') {
+      if (Character.isLetterOrDigit(b) || b == '-' || b == '_' || b == '~') {
         out.append((char) b);
       } else {
         escape(out, b);
@@ -69,7 +68,8 @@ final class InternalUri {
           && i + 2 < bytes.length
           && Character.digit(bytes[i + 1], 16) >= 0
           && Character.digit(bytes[i + 2], 16) >= 0;
-      if (escaped || b > ' ' && b < 0x7F && "\"#%<>[\\]^`{|}".indexOf(b) < 0) {
+      boolean legal = b > ' ' && b < 0x7F && "\"#%<>[\\]^`{|}".indexOf(b) < 0;
+      if (escaped || legal) {
         out.append((char) b);
       } else {
         escape(out, b);

@@ -43,7 +43,7 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
     }
     List<Segment> segments = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (String part : text.split("/")) {
+    for (String part : text.split("/", -1)) {
       if (part.isEmpty()) {
         continue;
       }

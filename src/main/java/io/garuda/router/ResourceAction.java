@@ -7,18 +7,18 @@ import java.util.Set;
 
 /** The seven actions of {@link RouteTable#resources}, in the order of their routes. */
 public enum ResourceAction {
-  INDEX(List.of("GET"), ""),
-  EDIT(List.of("GET"), "/{id}/edit"),
-  NEW(List.of("GET"), "/new"),
-  SHOW(List.of("GET"), "/{id}"),
-  CREATE(List.of("POST"), ""),
-  UPDATE(List.of("PATCH", "PUT"), "/{id}"),
-  DELETE(List.of("DELETE"), "/{id}");
+  INDEX("GET", ""),
+  EDIT("GET", "/{id}/edit"),
+  NEW("GET", "/new"),
+  SHOW("GET", "/{id}"),
+  CREATE("POST", ""),
+  UPDATE("PATCH PUT", "/{id}"),
+  DELETE("DELETE", "/{id}");
 
-  private final List<String> methods;
+  private final String methods;
   private final String suffix;
 
-  ResourceAction(List<String> methods, String suffix) {
+  ResourceAction(String methods, String suffix) {
     this.methods = methods;
     this.suffix = suffix;
   }
@@ -34,7 +34,7 @@ public enum ResourceAction {
   }
 
   List<String> methods() {
-    return methods;
+    return List.of(methods.split(" ", -1));
   }
 
   String suffix() {

@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +19,7 @@ final class RunningWar implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 60;
 
   private final Process process;
-  private final StringBuffer log = new StringBuffer();
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<String> url = new CompletableFuture<>();
 
   private RunningWar(Process process) {
@@ -42,13 +44,13 @@ final class RunningWar implements AutoCloseable {
   }
 
   String log() {
-    return log.toString();
+    return String.join("\n", log);
   }
 
   private void read() {
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.append(line).append('\n');
+        log.add(line);
         Matcher matcher = URL.matcher(line);
         if (matcher.find()) {
           url.complete(matcher.group());
@@ -58,14 +60,12 @@ final class RunningWar implements AutoCloseable {
       url.completeExceptionally(new UncheckedIOException(e));
     }
     url.completeExceptionally(
-        new IllegalStateException("expected a server that says its address, got:\n" + log));
+        new IllegalStateException("expected a server that says its address, got:\n" + log()));
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+    process.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
   }
 }

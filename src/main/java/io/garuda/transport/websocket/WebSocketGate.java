@@ -106,7 +106,7 @@ public final class WebSocketGate {
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     SocketRuntime.Connect connect;
     try {
-      connect = runtime.connect(mount, Params.parse(query), info(request, query));
+      connect = runtime.connect(mount, Params.parse(query), info(request));
     } catch (MalformedParamsException e) {
       LOG.log(Level.WARNING, "refused a WebSocket at {0}: {1}", path, e.getMessage());
       refuse(response, 400);
@@ -189,7 +189,7 @@ public final class WebSocketGate {
     return false;
   }
 
-  private static ConnectInfo info(HttpServletRequest request, String query) {
+  private static ConnectInfo info(HttpServletRequest request) {
     Map<String, String> headers = new HashMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
       String lower = name.toLowerCase(Locale.ROOT);

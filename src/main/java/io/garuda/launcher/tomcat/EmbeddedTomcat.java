@@ -1,0 +1,117 @@
+package io.garuda.launcher.tomcat;
+
+import io.garuda.launcher.LaunchException;
+import io.garuda.launcher.Options;
+import io.garuda.launcher.RunningServer;
+import io.garuda.launcher.ServerStarter;
+import java.net.BindException;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleEvent;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.scan.StandardJarScanFilter;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+
+/** Sets Tomcat up as an installed one would be, without JSP. */
+public final class EmbeddedTomcat implements ServerStarter {
+  /** Jars known to hold neither fragments nor classes that a server looks for: 0.5 s of scanning. */
+  private static final String NOT_SCANNED = "jersey-*.jar,hk2-*.jar,weld-*.jar,jackson-*.jar,"
+      + "jakarta.*.jar,javassist-*.jar,jboss-*.jar,aopalliance-*.jar,osgi-resource-locator-*.jar,"
+      + "jte-runtime-*.jar,jspecify-*.jar";
+
+  private static final int FIRST_WITHOUT_PINNING = 24;
+
+  @Override
+  public RunningServer start(Path application, Path base, Options options) {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(base.toString());
+    tomcat.setSilent(true);
+    tomcat.setConnector(connector(options));
+    tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
+    tomcat.getHost().getPipeline().addValve(plainErrorPages());
+    Context context = tomcat.addWebapp(options.context(), application.toString());
+    setUp((StandardContext) context);
+    TomcatServer server = new TomcatServer(tomcat);
+    try {
+      tomcat.init();
+      tomcat.start();
+    } catch (LifecycleException e) {
+      server.close();
+      throw failure(e, options.port());
+    }
+    if (context.getState() != LifecycleState.STARTED) {
+      server.close();
+      throw new LaunchException("expected the application to start; the log above says why not");
+    }
+    return server;
+  }
+
+  private static Connector connector(Options options) {
+    Connector connector = new Connector();
+    connector.setPort(options.port());
+    connector.setThrowOnFailure(true);
+    if (!options.host().isEmpty()) {
+      connector.setProperty("address", options.host());
+    }
+    // %2F and %5C stay as they are in a path segment, instead of a 400.
+    connector.setEncodedSolidusHandling("passthrough");
+    connector.setEncodedReverseSolidusHandling("passthrough");
+    // Clients that lost a server all come back at once; Tomcat's own 100 drops most of them.
+    connector.setProperty("acceptCount", "1024");
+    if (Runtime.version().feature() >= FIRST_WITHOUT_PINNING) {
+      connector.setProperty("useVirtualThreads", "true");
+    }
+    return connector;
+  }
+
+  private static void setUp(StandardContext context) {
+    StandardJarScanFilter filter = new StandardJarScanFilter();
+    filter.setPluggabilitySkip(NOT_SCANNED);
+    filter.setTldSkip("*");
+    StandardJarScanner scanner = new StandardJarScanner();
+    scanner.setScanClassPath(false);
+    scanner.setScanManifest(false);
+    scanner.setJarScanFilter(filter);
+    context.setJarScanner(scanner);
+    context.addLifecycleListener(EmbeddedTomcat::removeJsp);
+    // The process or the whole class loader ends with the application: nothing to clean up in it.
+    context.setClearReferencesRmiTargets(false);
+    context.setClearReferencesThreadLocals(false);
+  }
+
+  /** Tomcat's defaults name a JSP servlet, whose classes are not here. */
+  private static void removeJsp(LifecycleEvent event) {
+    if (event.getType().equals(Context.BEFORE_START_EVENT)
+        && event.getLifecycle() instanceof Context context
+        && context.findChild("jsp") instanceof Wrapper jsp) {
+      for (String pattern : jsp.findMappings()) {
+        context.removeServletMapping(pattern);
+      }
+      context.removeChild(jsp);
+    }
+  }
+
+  private static ErrorReportValve plainErrorPages() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
+  }
+
+  private static LaunchException failure(LifecycleException e, int port) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return new LaunchException(
+            "expected a free port, got: " + port + " is in use; choose another with --port or PORT",
+            e);
+      }
+    }
+    return new LaunchException("expected Tomcat to start, got: " + e, e);
+  }
+}

@@ -1,0 +1,151 @@
+package io.garuda.contract;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Packs the contract's application from the class path, in the layout of the executable WAR.
+ *
+ * <p>The framework is one jar in {@code WEB-INF/lib}, the application stands in {@code
+ * WEB-INF/classes}, the launcher at the root and its server in {@code WEB-INF/tomcat}.
+ */
+public final class ContractWar {
+  private static final Pattern LIBRARY = Pattern.compile(
+      "(jersey|hk2|aopalliance|osgi-resource|javassist|weld|jboss-logging|jboss-classfilewriter|jackson"
+          + "|jte-runtime|jspecify|jakarta\\.(ws|inject|annotation|validation|interceptor|el"
+          + "|enterprise\\.(cdi|lang)))[-.].*\\.jar");
+  private static final Pattern SERVER = Pattern.compile("tomcat-.*\\.jar");
+  private static final String WELD_SERVLET = "weld-servlet-core";
+  private static final Pattern NOT_FRAMEWORK =
+      Pattern.compile("io/garuda/(app|appweb|launcher)/.*|gg/.*|META-INF/MANIFEST.MF");
+  private static final String WELD_INITIALIZER =
+      "META-INF/services/jakarta.servlet.ServletContainerInitializer";
+
+  private final Path root;
+
+  private ContractWar(Path root) {
+    this.root = root;
+  }
+
+  /** Will pack into an empty folder. */
+  public static void explode(Path folder) throws IOException {
+    ContractWar war = new ContractWar(folder);
+    List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .collect(Collectors.toList());
+    Path classes = home(io.garuda.conn.Conn.class);
+    for (Path entry : classPath) {
+      String name = entry.getFileName().toString();
+      if (LIBRARY.matcher(name).matches() && !name.startsWith(WELD_SERVLET)) {
+        copy(entry, folder.resolve("WEB-INF/lib").resolve(name));
+      } else if (SERVER.matcher(name).matches()) {
+        copy(entry, folder.resolve("WEB-INF/tomcat").resolve(name));
+      }
+    }
+    war.framework(classes, find(classPath, WELD_SERVLET));
+    copyTree(classes.resolve("io/garuda/launcher"), folder.resolve("io/garuda/launcher"));
+    Path application = home(ContractWar.class).resolve("io/garuda/contract");
+    copyTree(application, folder.resolve("WEB-INF/classes/io/garuda/contract"));
+    copy(classes.resolve("META-INF/beans.xml"), folder.resolve("WEB-INF/beans.xml"));
+  }
+
+  /** Will pack into one file, for servers that are given a WAR. */
+  public static void zip(Path file) throws IOException {
+    Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "contract");
+    explode(folder);
+    try (OutputStream out = Files.newOutputStream(file);
+        JarOutputStream jar = new JarOutputStream(out)) {
+      for (Path path : files(folder)) {
+        add(jar, folder.relativize(path), path);
+      }
+    }
+    delete(folder);
+  }
+
+  private void framework(Path classes, Path weldServlet) throws IOException {
+    Path jarFile = root.resolve("WEB-INF/lib/garuda-framework.jar");
+    try (OutputStream out = Files.newOutputStream(jarFile);
+        JarOutputStream jar = new JarOutputStream(out)) {
+      for (Path path : files(classes)) {
+        Path name = classes.relativize(path);
+        if (!NOT_FRAMEWORK.matcher(name.toString()).matches()) {
+          add(jar, name, path);
+        }
+      }
+      addClasses(jar, weldServlet);
+    }
+  }
+
+  /** Will add Weld's servlet integration, but not the service that starts it by itself. */
+  private static void addClasses(JarOutputStream jar, Path library) throws IOException {
+    try (JarFile weld = new JarFile(library.toFile())) {
+      for (Enumeration<JarEntry> all = weld.entries(); all.hasMoreElements(); ) {
+        JarEntry entry = all.nextElement();
+        boolean wanted = entry.getName().endsWith(".class")
+            || (entry.getName().startsWith("META-INF/services/")
+                && !entry.getName().equals(WELD_INITIALIZER));
+        if (wanted && !entry.isDirectory()) {
+          jar.putNextEntry(new JarEntry(entry.getName()));
+          try (InputStream in = weld.getInputStream(entry)) {
+            in.transferTo(jar);
+          }
+        }
+      }
+    }
+  }
+
+  private static void add(JarOutputStream jar, Path name, Path file) throws IOException {
+    jar.putNextEntry(new JarEntry(name.toString().replace(File.separatorChar, '/')));
+    Files.copy(file, jar);
+  }
+
+  private static Path home(Class<?> type) {
+    return Path.of(java.net.URI.create(
+        type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
+  private static Path find(List<Path> classPath, String name) {
+    return classPath.stream()
+        .filter(entry -> entry.getFileName().toString().startsWith(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("expected " + name + " on the class path, got none"));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+    }
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    for (Path file : files(from)) {
+      copy(file, to.resolve(from.relativize(file).toString()));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted((a, b) -> b.compareTo(a)).collect(Collectors.toList())) {
+        Files.delete(path);
+      }
+    }
+  }
+}

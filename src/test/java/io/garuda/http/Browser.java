@@ -1,0 +1,89 @@
+package io.garuda.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Asks like a browser: with cookies, an {@code Accept} header for pages, and a token in forms. */
+final class Browser {
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
+  private final URI base;
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+  Browser(URI base) {
+    this.base = base;
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).header("accept", "text/html"));
+  }
+
+  HttpResponse<String> get(String path, String accept) {
+    return send(request(path).header("accept", accept));
+  }
+
+  /** Will send a form with the token of a page asked for before. */
+  HttpResponse<String> submit(String path, Map<String, String> fields) {
+    Matcher token = TOKEN.matcher(get("/").body());
+    if (!token.find()) {
+      throw new AssertionError("expected a csrf-token in the page at /");
+    }
+    return post(path, fields, Map.of("x-csrf-token", token.group(1)));
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers) {
+    String form = fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+    HttpRequest.Builder request = request(path)
+        .header("accept", "text/html")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(form));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  HttpResponse<String> postJson(String path, String json) {
+    return send(request(path)
+        .header("accept", "application/json")
+        .header("content-type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> ask(String method, String path) {
+    return send(request(path)
+        .header("accept", "text/html")
+        .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
