@@ -64,7 +64,6 @@ public final class Room {
 
   /** Will no longer count a window of a person; true if it was the last. */
   synchronized boolean leave(String nick) {
-    return windows.computeIfPresent(nick, (who, count) -> count == 1 ? null : count - 1)
-        == null;
+    return windows.computeIfPresent(nick, (who, count) -> count == 1 ? null : count - 1) == null;
   }
 }

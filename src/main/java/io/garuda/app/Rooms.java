@@ -58,13 +58,15 @@ public class Rooms {
     String id = slug(name);
     if (id.isEmpty() || name.length() > MAX_NAME_LENGTH) {
       return Checked.invalid(Map.of(
-          "name", "A room needs a name of 1 to " + MAX_NAME_LENGTH + " letters, digits and spaces."));
+          "name",
+          "A room needs a name of 1 to " + MAX_NAME_LENGTH + " letters, digits and spaces."));
     }
     Room open = rooms.get(id);
     if (open == null && rooms.size() >= MAX_ROOMS) {
       return Checked.invalid(Map.of("name", MAX_ROOMS + " rooms are open. No more fit in."));
     }
-    return Checked.valid(open != null ? open : rooms.computeIfAbsent(id, key -> new Room(id, name)));
+    return Checked.valid(
+        open != null ? open : rooms.computeIfAbsent(id, key -> new Room(id, name)));
   }
 
   /**

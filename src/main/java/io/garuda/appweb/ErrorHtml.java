@@ -10,7 +10,9 @@ public final class ErrorHtml implements ErrorView<View> {
   public View render(ErrorPage page) {
     View view = page.status() == 404
         ? View.of("error/404").assign("path", page.path())
-        : View.of("error/500").assign("status", page.status()).assign("reason", page.reasonPhrase());
+        : View.of("error/500")
+            .assign("status", page.status())
+            .assign("reason", page.reasonPhrase());
     return view.layout("layout/app").assign("title", page.reasonPhrase());
   }
 }

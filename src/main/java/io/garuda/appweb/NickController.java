@@ -14,19 +14,25 @@ import jakarta.ws.rs.FormParam;
 /** Keeps in the session what a person wants to be called. */
 @RequestScoped
 public class NickController {
-  @Inject Rooms rooms;
-  @Inject Conn conn;
-  @Inject Session session;
+  @Inject
+  Rooms rooms;
+
+  @Inject
+  Conn conn;
+
+  @Inject
+  Session session;
 
   public Object create(@FormParam("nick") String nick, @FormParam("room") String room) {
-    return Nick.check(nick).match(
-        valid -> {
-          session.put(NICK, valid);
-          return Redirect.to("/rooms/" + room);
-        },
-        errors -> {
-          conn.putStatus(422);
-          return RoomHtml.enter(rooms.fetch(room), nick, errors.getOrDefault("nick", ""));
-        });
+    return Nick.check(nick)
+        .match(
+            valid -> {
+              session.put(NICK, valid);
+              return Redirect.to("/rooms/" + room);
+            },
+            errors -> {
+              conn.putStatus(422);
+              return RoomHtml.enter(rooms.fetch(room), nick, errors.getOrDefault("nick", ""));
+            });
   }
 }

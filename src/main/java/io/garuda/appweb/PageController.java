@@ -7,7 +7,8 @@ import jakarta.servlet.ServletContext;
 
 @RequestScoped
 public class PageController {
-  @Inject ServletContext context;
+  @Inject
+  ServletContext context;
 
   public View home() {
     return PageHtml.home(Platform.of(context.getServerInfo()));

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Rooms for programs: reads the last messages, posts new ones. */
 @RequestScoped
 public class RoomApiController {
-  @Inject Rooms rooms;
-  @Inject Conn conn;
-  @Inject AppEndpoint endpoint;
+  @Inject
+  Rooms rooms;
+
+  @Inject
+  Conn conn;
+
+  @Inject
+  AppEndpoint endpoint;
 
   record MessageParams(@Nullable String nick, @Nullable String body) {
     MessageParams {
@@ -28,9 +33,9 @@ public class RoomApiController {
   }
 
   public Object create(@PathParam("id") String id, MessageParams params) {
-    return rooms.post(id, params.nick(), params.body(), Source.API).match(
-        message -> posted(id, message),
-        errors -> {
+    return rooms
+        .post(id, params.nick(), params.body(), Source.API)
+        .match(message -> posted(id, message), errors -> {
           conn.putStatus(422);
           return RoomJson.errors(errors);
         });

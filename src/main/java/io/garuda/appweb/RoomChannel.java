@@ -65,7 +65,8 @@ public class RoomChannel implements Channel {
 
   private HandleInResult newMessage(Payload payload, Socket socket) {
     String body = payload.text("body").orElse("");
-    return rooms.post(roomId(socket), socket.get(NICK), body, Source.ROOM)
+    return rooms
+        .post(roomId(socket), socket.get(NICK), body, Source.ROOM)
         .match(message -> said(message, socket), RoomChannel::refused);
   }
 

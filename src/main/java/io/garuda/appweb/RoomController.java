@@ -16,9 +16,14 @@ import jakarta.ws.rs.PathParam;
 /** The list of rooms, a room, and a new room. */
 @RequestScoped
 public class RoomController {
-  @Inject Rooms rooms;
-  @Inject Conn conn;
-  @Inject Session session;
+  @Inject
+  Rooms rooms;
+
+  @Inject
+  Conn conn;
+
+  @Inject
+  Session session;
 
   public View index() {
     return RoomHtml.index(rooms.list());
@@ -26,17 +31,16 @@ public class RoomController {
 
   public View show(@PathParam("id") String id) {
     Room room = rooms.fetch(id);
-    return session.find(NICK)
+    return session
+        .find(NICK)
         .map(nick -> RoomHtml.show(room, nick))
         .orElseGet(() -> RoomHtml.enter(room, "", ""));
   }
 
   public Object create(@FormParam("name") String name) {
-    return rooms.open(name).match(
-        room -> Redirect.to("/rooms/" + room.id()),
-        errors -> {
-          conn.putStatus(422);
-          return RoomHtml.index(rooms.list(), name, errors.getOrDefault("name", ""));
-        });
+    return rooms.open(name).match(room -> Redirect.to("/rooms/" + room.id()), errors -> {
+      conn.putStatus(422);
+      return RoomHtml.index(rooms.list(), name, errors.getOrDefault("name", ""));
+    });
   }
 }

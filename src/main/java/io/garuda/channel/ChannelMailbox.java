@@ -6,7 +6,6 @@ import io.garuda.socket.Frame;
 import io.garuda.socket.MalformedPayloadException;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
-import io.garuda.socket.Serializer;
 import io.garuda.socket.Topic;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -102,7 +101,8 @@ final class ChannelMailbox implements Subscriber, Runnable {
     return topic;
   }
 
-  @Nullable String joinRef() {
+  @Nullable
+  String joinRef() {
     return joinRef;
   }
 
@@ -231,8 +231,11 @@ final class ChannelMailbox implements Subscriber, Runnable {
 
   private void send(Broadcast broadcast) {
     if (intercepted.contains(broadcast.event())) {
-      put(broadcast.payload().size(), null, () -> live(channel ->
-          channel.handleOut(broadcast.event(), broadcast.payload(), socket())));
+      put(
+          broadcast.payload().size(),
+          null,
+          () ->
+              live(channel -> channel.handleOut(broadcast.event(), broadcast.payload(), socket())));
       return;
     }
     Frame frame;
@@ -250,8 +253,7 @@ final class ChannelMailbox implements Subscriber, Runnable {
     put(message.payload().size(), message, () -> {
       if (life.get() == Life.JOINED) {
         handled = message;
-        HandleInResult result =
-            channel().handleIn(message.event(), message.payload(), socket());
+        HandleInResult result = channel().handleIn(message.event(), message.payload(), socket());
         answer(message, result);
         handled = null;
       } else if (refused) {
@@ -407,8 +409,8 @@ final class ChannelMailbox implements Subscriber, Runnable {
 
   void push(String event, Payload payload) {
     if (life.get() == Life.JOINING) {
-      throw new IllegalStateException("expected push after the join, got: push in join of \"" + topic
-          + "\"; use socket.afterJoin");
+      throw new IllegalStateException("expected push after the join, got: push in join of \""
+          + topic + "\"; use socket.afterJoin");
     }
     payload.requireMessage();
     if (!inert) {
@@ -418,10 +420,13 @@ final class ChannelMailbox implements Subscriber, Runnable {
 
   void broadcast(String event, Payload payload, boolean othersOnly) {
     if (life.get() == Life.JOINING) {
-      throw new IllegalStateException("expected broadcast after the join, got: broadcast in join of \""
-          + topic + "\"; use socket.afterJoin");
+      throw new IllegalStateException(
+          "expected broadcast after the join, got: broadcast in join of \"" + topic
+              + "\"; use socket.afterJoin");
     }
-    connection.runtime().pubSub()
+    connection
+        .runtime()
+        .pubSub()
         .broadcast(new Broadcast(topic, event, payload), othersOnly ? this : null);
   }
 
@@ -450,8 +455,11 @@ final class ChannelMailbox implements Subscriber, Runnable {
     if (subscriptions == null) {
       subscriptions = new HashMap<>();
     }
-    Subscriber subscriber = subscriptions.computeIfAbsent(other, name -> broadcast ->
-        put(broadcast.payload().size(), null,
+    Subscriber subscriber = subscriptions.computeIfAbsent(
+        other,
+        name -> broadcast -> put(
+            broadcast.payload().size(),
+            null,
             () -> live(channel -> channel.handleInfo(broadcast, socket()))));
     connection.runtime().pubSub().subscribe(other, subscriber);
   }

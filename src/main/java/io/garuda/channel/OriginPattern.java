@@ -17,7 +17,8 @@ record OriginPattern(@Nullable String scheme, String host, int port) {
       throw new IllegalArgumentException("expected an origin such as \"https://example.com\", "
           + "\"//example.com:888\" or \"//*.example.com\", got: \"" + pattern + "\"");
     }
-    return new OriginPattern(scheme, host, hasPort ? Integer.parseInt(rest.substring(colon + 1)) : -1);
+    return new OriginPattern(
+        scheme, host, hasPort ? Integer.parseInt(rest.substring(colon + 1)) : -1);
   }
 
   boolean matches(String origin) {

@@ -100,7 +100,8 @@ public final class SocketConnection {
   }
 
   private void malformed(MalformedMessageException e) {
-    LOG.log(System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.getMessage());
+    LOG.log(
+        System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.getMessage());
     transport().close(1011, "malformed message");
   }
 
@@ -181,7 +182,8 @@ public final class SocketConnection {
   }
 
   private void unmatched(Message message) {
-    LOG.log(System.Logger.Level.DEBUG, "no channel joined for {0}", message.topic().name());
+    LOG.log(
+        System.Logger.Level.DEBUG, "no channel joined for {0}", message.topic().name());
     reply(message, null, "error", Payload.of("reason", "unmatched topic"));
   }
 
@@ -190,8 +192,7 @@ public final class SocketConnection {
   }
 
   void reply(Message message, @Nullable String joinRef, String status, Payload response) {
-    transport().send(
-        serializer.reply(joinRef, message.ref(), message.topic(), status, response));
+    transport().send(serializer.reply(joinRef, message.ref(), message.topic(), status, response));
   }
 
   /** Will count what is about to wait in a mailbox; false if the bound is passed. */
@@ -211,9 +212,12 @@ public final class SocketConnection {
     if (message != null) {
       refuse(message, "overloaded");
     }
-    LOG.log(System.Logger.Level.WARNING,
+    LOG.log(
+        System.Logger.Level.WARNING,
         "closing a socket at {0}: more than {1} messages or {2} bytes wait for its channels",
-        mount.path(), MAX_WAITING, MAX_WAITING_BYTES);
+        mount.path(),
+        MAX_WAITING,
+        MAX_WAITING_BYTES);
     transport().close(OVERLOADED, "overloaded");
   }
 

@@ -29,13 +29,16 @@ public record SocketMount(
       throw new IllegalArgumentException(
           "expected a mount path such as \"/socket\", got: \"" + path + "\"");
     }
-    if (timeout.isNegative() || timeout.isZero() || joinTimeout.isNegative() || joinTimeout.isZero()) {
+    if (timeout.isNegative()
+        || timeout.isZero()
+        || joinTimeout.isNegative()
+        || joinTimeout.isZero()) {
       throw new IllegalArgumentException(
           "expected timeouts above zero, got: " + timeout + " and " + joinTimeout);
     }
     if (maxMessageBytes < 1 || maxChannels < 1) {
-      throw new IllegalArgumentException(
-          "expected limits above zero, got: " + maxMessageBytes + " bytes, " + maxChannels + " channels");
+      throw new IllegalArgumentException("expected limits above zero, got: " + maxMessageBytes
+          + " bytes, " + maxChannels + " channels");
     }
     checkOrigin = List.copyOf(checkOrigin);
     checkOrigin.forEach(OriginPattern::parse);
@@ -43,7 +46,14 @@ public record SocketMount(
 
   public static SocketMount at(String path, Class<? extends SocketHandler> handler) {
     return new SocketMount(
-        path, handler, Duration.ofSeconds(60), List.of(), true, 10_000_000, 100, Duration.ofSeconds(10));
+        path,
+        handler,
+        Duration.ofSeconds(60),
+        List.of(),
+        true,
+        10_000_000,
+        100,
+        Duration.ofSeconds(10));
   }
 
   public SocketMount timeout(Duration idle) {

@@ -15,7 +15,11 @@ public final class SocketRef {
   private final Topic topic;
 
   SocketRef(
-      Transport transport, Serializer serializer, @Nullable String joinRef, String ref, Topic topic) {
+      Transport transport,
+      Serializer serializer,
+      @Nullable String joinRef,
+      String ref,
+      Topic topic) {
     this.transport = transport;
     this.serializer = serializer;
     this.joinRef = joinRef;

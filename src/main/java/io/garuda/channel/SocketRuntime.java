@@ -50,7 +50,8 @@ public final class SocketRuntime implements AutoCloseable {
    * <p>Runs the application's code on this thread. What it throws is thrown on.
    */
   public Connect connect(SocketMount mount, Params params, ConnectInfo info) {
-    String vsn = params.nested("vsn").names().isEmpty() ? params.get("vsn").orElse("1.0.0") : "many";
+    String vsn =
+        params.nested("vsn").names().isEmpty() ? params.get("vsn").orElse("1.0.0") : "many";
     Optional<Serializer> serializer = Serializer.negotiate(vsn);
     if (serializer.isEmpty()) {
       return Connect.refused(403, "expected vsn 1.0.x or 2.0.x, got: \"" + vsn + "\"");
@@ -58,8 +59,8 @@ public final class SocketRuntime implements AutoCloseable {
     UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
     SocketConnection connection = null;
     try {
-      SocketConnection candidate =
-          new SocketConnection(this, mount, handler.instance().channels(), handler, serializer.get());
+      SocketConnection candidate = new SocketConnection(
+          this, mount, handler.instance().channels(), handler, serializer.get());
       ConnectResult result = candidate.connect(params, info);
       if (result instanceof ConnectResult.Refused refused) {
         return Connect.refused(refused.status(), refused.reason());

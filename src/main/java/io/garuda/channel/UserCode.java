@@ -24,7 +24,9 @@ public interface UserCode {
           return new Handle<>(type.getConstructor().newInstance(), () -> {});
         } catch (ReflectiveOperationException e) {
           throw new IllegalArgumentException(
-              "expected a public class with a public no-argument constructor, got: " + type.getName(), e);
+              "expected a public class with a public no-argument constructor, got: "
+                  + type.getName(),
+              e);
         }
       }
 

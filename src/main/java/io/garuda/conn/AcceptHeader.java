@@ -59,7 +59,8 @@ public final class AcceptHeader {
     }
     return ranges.stream()
         .filter(range -> range.quality() > 0)
-        .flatMap(range -> formats.stream().filter(format -> matches(range.type(), format)).limit(1))
+        .flatMap(range ->
+            formats.stream().filter(format -> matches(range.type(), format)).limit(1))
         .findFirst();
   }
 

@@ -59,7 +59,9 @@ final class ConnRequest extends HttpServletRequestWrapper {
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
-    return conn.body().isEmpty() ? super.getParameterValues(name) : getParameterMap().get(name);
+    return conn.body().isEmpty()
+        ? super.getParameterValues(name)
+        : getParameterMap().get(name);
   }
 
   @Override

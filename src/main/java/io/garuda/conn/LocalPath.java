@@ -8,9 +8,12 @@ final class LocalPath {
   private LocalPath() {}
 
   static String checked(String path) {
-    if (!path.startsWith("/") || path.startsWith("//") || path.chars().anyMatch(LocalPath::unsafe)) {
-      throw new IllegalArgumentException("expected a path of this application such as \"/rooms\", got: \""
-          + path.replaceAll("\\p{Cntrl}", "?") + "\"");
+    if (!path.startsWith("/")
+        || path.startsWith("//")
+        || path.chars().anyMatch(LocalPath::unsafe)) {
+      throw new IllegalArgumentException(
+          "expected a path of this application such as \"/rooms\", got: \""
+              + path.replaceAll("\\p{Cntrl}", "?") + "\"");
     }
     return path;
   }

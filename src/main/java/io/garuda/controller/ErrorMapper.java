@@ -33,7 +33,9 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     if (own != null && (own.hasEntity() || own.getStatus() < 400)) {
       return own;
     }
-    if (own != null && own.getStatus() == 404 && request.getAttribute(RouteMatch.ATTRIBUTE) == null) {
+    if (own != null
+        && own.getStatus() == 404
+        && request.getAttribute(RouteMatch.ATTRIBUTE) == null) {
       return Response.status(404).build(); // no resource of JAX-RS either: the chain comes next
     }
     RenderErrors.Answer answer = renderErrors.answer(conn, error);

@@ -29,8 +29,7 @@ final class CdiUserCode implements UserCode {
     Bean<?> bean = bean(type);
     CreationalContext<?> context = beans.createCreationalContext(bean);
     T instance = type.cast(beans.getReference(bean, type, context));
-    return new Handle<>(
-        instance, bean.getScope() == Dependent.class ? context::release : () -> {});
+    return new Handle<>(instance, bean.getScope() == Dependent.class ? context::release : () -> {});
   }
 
   /**

@@ -50,8 +50,10 @@ public abstract class Endpoint {
   /** Will return Garuda's version. */
   public static String version() {
     Properties properties = new Properties();
-    try (InputStream in = Endpoint.class.getResourceAsStream("/META-INF/garuda/version.properties")) {
-      properties.load(Objects.requireNonNull(in, "expected version.properties in the framework's jar"));
+    try (InputStream in =
+        Endpoint.class.getResourceAsStream("/META-INF/garuda/version.properties")) {
+      properties.load(
+          Objects.requireNonNull(in, "expected version.properties in the framework's jar"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -94,9 +94,11 @@ final class EndpointFilter implements Filter {
     Optional<ConnResponse.SentError> sent = response.sentError();
     if (sent.isPresent()) {
       int status = sent.get().status();
-      send(conn, status == 404
-          ? errors.answer(conn, new NoRouteException(conn.method(), conn.rawPath()))
-          : errors.answer(conn, status));
+      send(
+          conn,
+          status == 404
+              ? errors.answer(conn, new NoRouteException(conn.method(), conn.rawPath()))
+              : errors.answer(conn, status));
     }
     response.holdErrors(false);
   }

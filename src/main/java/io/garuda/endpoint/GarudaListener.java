@@ -42,9 +42,11 @@ public final class GarudaListener implements ServletContextListener {
   private static Endpoint endpoint() {
     Instance<Endpoint> endpoints = CDI.current().select(Endpoint.class);
     if (!endpoints.isResolvable()) {
-      throw new IllegalStateException("expected one CDI bean that extends " + Endpoint.class.getName()
-          + ", got: " + endpoints.stream().map(bean -> bean.getClass().getName()).toList()
-          + "; annotate your endpoint with @ApplicationScoped, and keep a beans.xml in WEB-INF");
+      throw new IllegalStateException(
+          "expected one CDI bean that extends " + Endpoint.class.getName()
+              + ", got: "
+              + endpoints.stream().map(bean -> bean.getClass().getName()).toList()
+              + "; annotate your endpoint with @ApplicationScoped, and keep a beans.xml in WEB-INF");
     }
     return endpoints.get();
   }

@@ -37,7 +37,8 @@ final class InternalUri {
   /** Will return the URI that the client asked for. */
   static URI requested(URI base, HttpServletRequest request) {
     StringBuilder out = new StringBuilder();
-    legal(out.append(base.getScheme()).append("://").append(base.getRawAuthority()),
+    legal(
+        out.append(base.getScheme()).append("://").append(base.getRawAuthority()),
         request.getRequestURI());
     return withQuery(out, request.getQueryString());
   }

@@ -47,8 +47,7 @@ final class JaxRs {
    *
    * @throws IllegalStateException if the table names an action that is not there
    */
-  static JaxRs of(
-      Routes routes, EndpointConfig config, RenderErrors errors, CdiUserCode userCode) {
+  static JaxRs of(Routes routes, EndpointConfig config, RenderErrors errors, CdiUserCode userCode) {
     ResourceConfig resources = new ResourceConfig();
     for (Route route : routes.list()) {
       userCode.bean(route.controller());
@@ -56,8 +55,7 @@ final class JaxRs {
       Resource.Builder resource = Resource.builder(InternalUri.template(route));
       Set<String> methods =
           route.method().equals(Route.ANY_METHOD) ? ANY_METHOD : Set.of(route.method());
-      methods.forEach(
-          method -> resource.addMethod(method).handledBy(route.controller(), action));
+      methods.forEach(method -> resource.addMethod(method).handledBy(route.controller(), action));
       resources.registerResources(resource.build());
     }
     List<Class<?>> annotated = annotated();
@@ -80,7 +78,8 @@ final class JaxRs {
     return CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
         .map(bean -> bean.getBeanClass())
         .filter(type -> type.getClassLoader() == application)
-        .filter(type -> type.isAnnotationPresent(Path.class) || type.isAnnotationPresent(Provider.class))
+        .filter(type ->
+            type.isAnnotationPresent(Path.class) || type.isAnnotationPresent(Provider.class))
         .distinct()
         .collect(Collectors.toList());
   }

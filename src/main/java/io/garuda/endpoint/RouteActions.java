@@ -28,7 +28,9 @@ final class RouteActions {
         .filter(method -> method.getName().equals(route.action()))
         .toList();
     if (named.size() != 1) {
-      throw mistake(route, "one public method \"" + route.action() + "\"",
+      throw mistake(
+          route,
+          "one public method \"" + route.action() + "\"",
           named.size() + " of " + publicMethods(controller),
           "write the action, or name another one in the table");
     }
@@ -36,7 +38,9 @@ final class RouteActions {
     for (Parameter parameter : action.getParameters()) {
       PathParam param = parameter.getAnnotation(PathParam.class);
       if (param != null && !route.path().names().contains(param.value())) {
-        throw mistake(route, "path parameters from " + route.path().names(),
+        throw mistake(
+            route,
+            "path parameters from " + route.path().names(),
             "@PathParam(\"" + param.value() + "\") of " + route.action(),
             "change it, or add {" + param.value() + "} to the path");
       }
@@ -54,7 +58,7 @@ final class RouteActions {
 
   private static IllegalStateException mistake(
       Route route, String expected, String got, String cure) {
-    return new IllegalStateException("expected " + expected + " for the route \"" + route + "\", got: "
-        + got + "; " + cure);
+    return new IllegalStateException(
+        "expected " + expected + " for the route \"" + route + "\", got: " + got + "; " + cure);
   }
 }

@@ -63,8 +63,8 @@ public final class ErrorRendering {
    */
   public ErrorRendering status(Class<? extends Throwable> exception, int status) {
     if (status < 400 || status > 599) {
-      throw new IllegalArgumentException("expected a status from 400 to 599 for "
-          + exception.getName() + ", got: " + status);
+      throw new IllegalArgumentException(
+          "expected a status from 400 to 599 for " + exception.getName() + ", got: " + status);
     }
     Map<Class<? extends Throwable>, Integer> more = new HashMap<>(statuses);
     more.put(exception, status);

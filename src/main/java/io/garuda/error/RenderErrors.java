@@ -58,8 +58,8 @@ public final class RenderErrors {
           : new Answer(status, "application/json", json.writeValueAsBytes(shown));
     } catch (RuntimeException | JsonProcessingException e) {
       LOG.log(Level.ERROR, "the error view for " + status + " and " + format + " failed", e);
-      return new Answer(status, "text/plain;charset=utf-8",
-          page.reasonPhrase().getBytes(StandardCharsets.UTF_8));
+      return new Answer(
+          status, "text/plain;charset=utf-8", page.reasonPhrase().getBytes(StandardCharsets.UTF_8));
     }
   }
 

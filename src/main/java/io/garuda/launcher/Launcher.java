@@ -66,7 +66,8 @@ public final class Launcher {
       throw new LaunchException(
           reason.contains("in use")
               ? inUse(options.port())
-              : "expected an address to listen on, got: " + options.url(options.port()) + ": " + reason,
+              : "expected an address to listen on, got: " + options.url(options.port()) + ": "
+                  + reason,
           e);
     } catch (IOException e) {
       throw new LaunchException("expected an address to listen on, got: " + e, e);

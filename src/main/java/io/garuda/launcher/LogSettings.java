@@ -13,8 +13,7 @@ import java.util.logging.LogManager;
  * <p>Used unless {@code -Djava.util.logging.config.file} or {@code .class} names settings.
  */
 final class LogSettings {
-  private static final String SETTINGS =
-      """
+  private static final String SETTINGS = """
       handlers = java.util.logging.ConsoleHandler
       .level = INFO
       java.util.logging.ConsoleHandler.level = ALL
@@ -32,7 +31,8 @@ final class LogSettings {
         || System.getProperty("java.util.logging.config.class") != null) {
       return;
     }
-    try (InputStream in = new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1))) {
+    try (InputStream in =
+        new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1))) {
       LogManager.getLogManager().readConfiguration(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the WAR it is in: {@code java -jar garuda.war --port 8080}. */
 public final class Main {
@@ -67,10 +68,11 @@ public final class Main {
     } catch (URISyntaxException e) {
       throw new LaunchException("expected a WAR file, got: " + location, e);
     }
-    throw new LaunchException("expected a WAR file, got: " + location + "; run java -jar garuda.war");
+    throw new LaunchException(
+        "expected a WAR file, got: " + location + "; run java -jar garuda.war");
   }
 
-  private static void exit(int status, String message) {
+  private static void exit(int status, @Nullable String message) {
     System.err.println(message);
     System.exit(status);
   }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Options(String host, int port, String context) {
   static final int DEFAULT_PORT = 8080;
-  static final String USAGE =
-      """
+  static final String USAGE = """
       Usage: java -jar garuda.war [options]
         --port N       listen on port N (default: environment PORT, else 8080; 0: a free one)
         --host H       listen on host or address H only (default: every address)
@@ -69,7 +68,8 @@ public record Options(String host, int port, String context) {
 
   /** Will tell the address to point a browser at. */
   String url(int actualPort) {
-    String name = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    String name =
+        host.isEmpty() || host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
     String authority = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
     return "http://" + authority + ":" + actualPort + context + "/";
   }

@@ -63,10 +63,12 @@ public final class Params {
     try {
       decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new MalformedParamsException("expected percent escapes of two hex digits, got: \""
-          + text + "\"", e);
+      throw new MalformedParamsException(
+          "expected percent escapes of two hex digits, got: \"" + text + "\"", e);
     }
-    if (decoded.indexOf('\uFFFD') >= 0 && !text.contains("%EF%BF%BD") && !text.contains("%ef%bf%bd")) {
+    if (decoded.indexOf('\uFFFD') >= 0
+        && !text.contains("%EF%BF%BD")
+        && !text.contains("%ef%bf%bd")) {
       throw new MalformedParamsException("expected UTF-8, got: \"" + text + "\"", null);
     }
     return decoded;

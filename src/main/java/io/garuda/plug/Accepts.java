@@ -30,8 +30,10 @@ public final class Accepts implements Plug {
   private String choose(Conn conn) {
     Optional<String> asked = conn.params().get("_format");
     if (asked.isPresent()) {
-      return asked.filter(formats::contains)
-          .orElseThrow(() -> new NotAcceptableException("_format \"" + asked.get() + "\"", formats));
+      return asked
+          .filter(formats::contains)
+          .orElseThrow(
+              () -> new NotAcceptableException("_format \"" + asked.get() + "\"", formats));
     }
     String accept = conn.header("accept").orElse("");
     return AcceptHeader.parse(accept)

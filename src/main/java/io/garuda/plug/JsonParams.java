@@ -46,14 +46,17 @@ final class JsonParams {
 
   private static void add(Map<String, String> values, String name, JsonNode node) {
     if (node.isObject()) {
-      node.properties().forEach(entry -> add(values, name + "[" + entry.getKey() + "]", entry.getValue()));
+      node.properties()
+          .forEach(entry -> add(values, name + "[" + entry.getKey() + "]", entry.getValue()));
     } else if (node.isValueNode() && !node.isNull()) {
       values.put(name, node.asText());
     }
   }
 
   private static MalformedParamsException malformed(JsonProcessingException e) {
-    return new MalformedParamsException("expected JSON, got malformed text at line "
-        + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr(), e);
+    return new MalformedParamsException(
+        "expected JSON, got malformed text at line " + e.getLocation().getLineNr() + ", column "
+            + e.getLocation().getColumnNr(),
+        e);
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 public record Pipeline(String name, List<Plug> plugs) {
   public Pipeline {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("expected a name such as \"browser\", got: \"" + name + "\"");
+      throw new IllegalArgumentException(
+          "expected a name such as \"browser\", got: \"" + name + "\"");
     }
     plugs = List.copyOf(plugs);
   }

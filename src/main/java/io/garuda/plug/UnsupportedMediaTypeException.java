@@ -5,6 +5,7 @@ public final class UnsupportedMediaTypeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnsupportedMediaTypeException(String type) {
-    super("expected a form or JSON as body, got: \"" + type + "\"; let it through with Parsers.pass");
+    super(
+        "expected a form or JSON as body, got: \"" + type + "\"; let it through with Parsers.pass");
   }
 }

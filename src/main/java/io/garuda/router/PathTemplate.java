@@ -39,7 +39,8 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
    */
   public static PathTemplate parse(String text) {
     if (!text.startsWith("/")) {
-      throw new IllegalArgumentException("expected a path that begins with \"/\", got: \"" + text + "\"");
+      throw new IllegalArgumentException(
+          "expected a path that begins with \"/\", got: \"" + text + "\"");
     }
     List<Segment> segments = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -67,20 +68,22 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
     Matcher matcher = PARAMETER.matcher(part);
     if (!matcher.matches()) {
       if (part.indexOf('{') >= 0 || part.indexOf('}') >= 0) {
-        throw new IllegalArgumentException("expected parameters such as {id}, pre-{id} or {rest: .*}, got: \""
-            + part + "\" in \"" + text + "\"");
+        throw new IllegalArgumentException(
+            "expected parameters such as {id}, pre-{id} or {rest: .*}, got: \"" + part + "\" in \""
+                + text + "\"");
       }
       return new Segment(part, "", false);
     }
     String pattern = matcher.group(3);
     boolean glob = ".*".equals(pattern);
     if (pattern != null && !glob) {
-      throw new IllegalArgumentException("expected no pattern but .*, got: \"" + part + "\" in \"" + text
-          + "\"; check the value in the action");
+      throw new IllegalArgumentException("expected no pattern but .*, got: \"" + part + "\" in \""
+          + text + "\"; check the value in the action");
     }
     if (glob && !matcher.group(1).isEmpty()) {
       throw new IllegalArgumentException(
-          "expected nothing before {name: .*} in its segment, got: \"" + part + "\" in \"" + text + "\"");
+          "expected nothing before {name: .*} in its segment, got: \"" + part + "\" in \"" + text
+              + "\"");
     }
     return new Segment(matcher.group(1), matcher.group(2), glob);
   }

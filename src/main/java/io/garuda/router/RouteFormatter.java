@@ -26,7 +26,8 @@ public final class RouteFormatter {
     StringBuilder out = new StringBuilder();
     for (int column = 0; column < line.size() - 1; column++) {
       int index = column;
-      int width = all.stream().mapToInt(other -> other.get(index).length()).max().orElse(0);
+      int width =
+          all.stream().mapToInt(other -> other.get(index).length()).max().orElse(0);
       String cell = line.get(column);
       out.append(cell).append(" ".repeat(width - cell.length() + 2));
     }

@@ -45,7 +45,8 @@ public final class RouteTable {
    */
   public void host(String name) {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("expected a host such as \"admin.\", got: \"" + name + "\"");
+      throw new IllegalArgumentException(
+          "expected a host such as \"admin.\", got: \"" + name + "\"");
     }
     host = name.toLowerCase(Locale.ROOT);
   }

@@ -49,7 +49,8 @@ final class RouteTrie {
     return node;
   }
 
-  @Nullable Route find(List<String> segments, String method, String host) {
+  @Nullable
+  Route find(List<String> segments, String method, String host) {
     return find(segments, 0, method, host, null);
   }
 

@@ -62,7 +62,8 @@ public final class Routes {
       if (segment.glob()) {
         values.put(segment.parameter(), String.join("/", segments.subList(i, segments.size())));
       } else if (!segment.isLiteral()) {
-        values.put(segment.parameter(), segments.get(i).substring(segment.literal().length()));
+        values.put(
+            segment.parameter(), segments.get(i).substring(segment.literal().length()));
       }
     }
     return Params.of(values);

@@ -37,8 +37,9 @@ public class Session {
    * @throws NoSuchElementException if the session has none under this key
    */
   public <T> T get(Key<T> key) {
-    return find(key).orElseThrow(() -> new NoSuchElementException(
-        "expected \"" + key.name() + "\" in the session, got none; put it first or ask with find"));
+    return find(key)
+        .orElseThrow(() -> new NoSuchElementException("expected \"" + key.name()
+            + "\" in the session, got none; put it first or ask with find"));
   }
 
   /**

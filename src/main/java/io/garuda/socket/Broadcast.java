@@ -50,5 +50,6 @@ public final class Broadcast {
     return frame;
   }
 
-  private record Encoded(Serializer serializer, Frame frame, @Nullable Encoded next) {}
+  private record Encoded(
+      Serializer serializer, Frame frame, @Nullable Encoded next) {}
 }

@@ -34,12 +34,12 @@ public final class Payload {
    *
    * @throws MalformedPayloadException if a name is missing its value, or is not a string
    */
-  public static Payload of(Object... namesAndValues) {
+  public static Payload of(@Nullable Object... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
-      throw new MalformedPayloadException("expected names and values in pairs, got: "
-          + Arrays.toString(namesAndValues), null);
+      throw new MalformedPayloadException(
+          "expected names and values in pairs, got: " + Arrays.toString(namesAndValues), null);
     }
-    Map<String, Object> object = new LinkedHashMap<>();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!(namesAndValues[i] instanceof String name)) {
         throw new MalformedPayloadException("expected strings as names, got: "
@@ -134,8 +134,10 @@ public final class Payload {
    */
   public void requireMessage() {
     if (json != null && (json.isEmpty() || json.charAt(0) != '{')) {
-      throw new MalformedPayloadException("expected an object or bytes as payload, got: "
-          + (json.length() > 80 ? json.substring(0, 80) + "…" : json), null);
+      throw new MalformedPayloadException(
+          "expected an object or bytes as payload, got: "
+              + (json.length() > 80 ? json.substring(0, 80) + "…" : json),
+          null);
     }
   }
 

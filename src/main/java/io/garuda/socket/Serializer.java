@@ -15,11 +15,7 @@ public interface Serializer {
   Frame push(@Nullable String joinRef, Topic topic, String event, Payload payload);
 
   Frame reply(
-      @Nullable String joinRef,
-      @Nullable String ref,
-      Topic topic,
-      String status,
-      Payload response);
+      @Nullable String joinRef, @Nullable String ref, Topic topic, String status, Payload response);
 
   /** Will encode {@code phx_close} or {@code phx_error}: both references are the join's. */
   Frame end(@Nullable String joinRef, Topic topic, String event, Payload payload);
@@ -47,7 +43,6 @@ public interface Serializer {
     if (!vsn.matches("[12]\\.0\\.(0|[1-9]\\d*)(\\+[\\w.-]+)?")) {
       return Optional.empty();
     }
-    return Optional.of(
-        vsn.startsWith("2") ? V2JsonSerializer.INSTANCE : V1JsonSerializer.INSTANCE);
+    return Optional.of(vsn.startsWith("2") ? V2JsonSerializer.INSTANCE : V1JsonSerializer.INSTANCE);
   }
 }

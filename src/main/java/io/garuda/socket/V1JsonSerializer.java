@@ -31,8 +31,7 @@ final class V1JsonSerializer implements Serializer {
       Topic topic,
       String status,
       Payload response) {
-    String payload =
-        "{\"status\":" + Json.quote(status) + ",\"response\":" + response.json() + "}";
+    String payload = "{\"status\":" + Json.quote(status) + ",\"response\":" + response.json() + "}";
     return text(ref, topic, "phx_reply", payload);
   }
 
@@ -80,6 +79,7 @@ final class V1JsonSerializer implements Serializer {
 
   @Override
   public Message decode(byte[] bytes) {
-    throw new MalformedMessageException("expected text from a client of version 1, got: bytes", null);
+    throw new MalformedMessageException(
+        "expected text from a client of version 1, got: bytes", null);
   }
 }

@@ -139,7 +139,8 @@ final class V2JsonSerializer implements Serializer {
     if (bytes.length < 5 || bytes[0] != PUSH) {
       throw new MalformedMessageException(
           "expected a binary push of at least 5 bytes that begins with 0, got: " + bytes.length
-              + " bytes", null);
+              + " bytes",
+          null);
     }
     ByteBuffer in = ByteBuffer.wrap(bytes, 5, bytes.length - 5);
     String joinRef = string(in, bytes[1]);
@@ -177,7 +178,8 @@ final class V2JsonSerializer implements Serializer {
       if (encoded[i].length > 255) {
         throw new MalformedPayloadException(
             "expected at most 255 bytes in each field of a binary message, got: "
-                + encoded[i].length, null);
+                + encoded[i].length,
+            null);
       }
       out.write(encoded[i].length);
     }

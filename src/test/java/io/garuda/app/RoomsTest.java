@@ -57,8 +57,7 @@ class RoomsTest {
   void messagesGetGrowingIdsEvenWithinOneMillisecond() {
     Message first = post("Mira", "one");
     Message second = post("Mira", "two");
-    assertThat(first).isEqualTo(
-        new Message(NOW.toEpochMilli(), "Mira", "one", NOW, Source.ROOM));
+    assertThat(first).isEqualTo(new Message(NOW.toEpochMilli(), "Mira", "one", NOW, Source.ROOM));
     assertThat(second.id()).isEqualTo(first.id() + 1);
   }
 

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,7 @@ class BrowserIT {
     Files.createDirectories(WORK);
     try (Stream<Path> sources = Files.list(SCRIPTS)) {
       for (Path source : sources.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            source, WORK.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(source, WORK.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Command install = Command.start(WORK, List.of(npm, "ci", "--no-audit", "--no-fund"));
@@ -52,9 +50,12 @@ class BrowserIT {
   void twoPeopleChatAndOneComesBackAfterLosingTheNetwork() throws Exception {
     try (RunningWar war = RunningWar.start(WAR)) {
       Command chat = Command.start(
-          WORK, List.of(node, "chat.mjs", war.url(), chromium, WORK.resolve("shots").toString()));
+          WORK,
+          List.of(node, "chat.mjs", war.url(), chromium, WORK.resolve("shots").toString()));
       int status = chat.end(CHAT_DEADLINE);
-      assertThat(status).as(() -> chat.output() + "\n--- server ---\n" + war.log()).isZero();
+      assertThat(status)
+          .as(() -> chat.output() + "\n--- server ---\n" + war.log())
+          .isZero();
     }
   }
 

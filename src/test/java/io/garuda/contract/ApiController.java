@@ -30,13 +30,15 @@ public class ApiController {
 
   public JsonNode echo(JsonNode body) {
     if (!body.isObject()) {
-      throw new MalformedParamsException("expected a JSON object, got: " + body.getNodeType(), null);
+      throw new MalformedParamsException(
+          "expected a JSON object, got: " + body.getNodeType(), null);
     }
     return body;
   }
 
   public Status broadcast(BroadcastParams params) {
-    endpoint.broadcast(params.topic(), params.event(), Payload.raw(params.payload().toString()));
+    endpoint.broadcast(
+        params.topic(), params.event(), Payload.raw(params.payload().toString()));
     return new Status("ok");
   }
 

@@ -18,14 +18,13 @@ public class BenchChannel implements Channel {
 
   @Override
   public HandleInResult handleIn(String event, Payload payload, Socket socket) {
-    switch (event) {
-      case "echo":
-        return HandleInResult.reply(payload);
-      case "shout":
+    return switch (event) {
+      case "echo" -> HandleInResult.reply(payload);
+      case "shout" -> {
         socket.broadcast("shout", payload);
-        return HandleInResult.noReply();
-      default:
-        throw new UnhandledEventException(getClass(), event);
-    }
+        yield HandleInResult.noReply();
+      }
+      default -> throw new UnhandledEventException(getClass(), event);
+    };
   }
 }

@@ -30,20 +30,19 @@ public class ConfChannel implements Channel {
 
   @Override
   public JoinResult join(Payload params, Socket socket) {
-    switch (socket.topic().subtopic()) {
-      case "refused":
-        return JoinResult.refused("unauthorized");
-      case "crash":
-        throw new IllegalStateException("the client asked for a join that crashes");
-      case "slow":
+    return switch (socket.topic().subtopic()) {
+      case "refused" -> JoinResult.refused("unauthorized");
+      case "crash" -> throw new IllegalStateException("the client asked for a join that crashes");
+      case "slow" -> {
         pause(1_000);
-        return JoinResult.joined();
-      case "announce":
+        yield JoinResult.joined();
+      }
+      case "announce" -> {
         socket.afterJoin(() -> announce(socket));
-        return JoinResult.joined();
-      default:
-        return JoinResult.joined(Payload.raw("{\"params\":" + params.json() + "}"));
-    }
+        yield JoinResult.joined();
+      }
+      default -> JoinResult.joined(Payload.raw("{\"params\":" + params.json() + "}"));
+    };
   }
 
   private static void announce(Socket socket) {

@@ -27,8 +27,9 @@ public class ContractEndpoint extends Endpoint {
         .socket(mount("/socket", Duration.ofSeconds(60)))
         .socket(mount("/short", Duration.ofMillis(300)))
         .router(new ContractRouter())
-        .renderErrors(ErrorRendering.html(page -> View.text(page.status() + " " + page.reasonPhrase()))
-            .status(TeapotException.class, 418))
+        .renderErrors(
+            ErrorRendering.html(page -> View.text(page.status() + " " + page.reasonPhrase()))
+                .status(TeapotException.class, 418))
         .views(Views.of(JteTemplateEngine.precompiled(loader, TEMPLATES)))
         .build();
   }

@@ -26,7 +26,7 @@ public final class ContractExtension implements ParameterResolver {
     ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
     return store
         .getOrComputeIfAbsent(
-            ContractServer.class, type -> ContractServer.start(), ContractServer.class)
+            ContractServer.class, type -> ContractServer.start(0), ContractServer.class)
         .base();
   }
 }

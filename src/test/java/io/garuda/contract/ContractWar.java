@@ -1,9 +1,11 @@
 package io.garuda.contract;
 
+import io.garuda.conn.Conn;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -12,22 +14,21 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Packs the contract's application from the class path, in the layout of the executable WAR.
+ * Packs the contract's application from the class path, in the layout of any application's WAR.
  *
  * <p>The framework is one jar in {@code WEB-INF/lib}, the application stands in {@code
- * WEB-INF/classes}, the launcher at the root and its server in {@code WEB-INF/tomcat}.
+ * WEB-INF/classes}.
  */
 public final class ContractWar {
   private static final Pattern LIBRARY = Pattern.compile(
-      "(jersey|hk2|aopalliance|osgi-resource|javassist|weld|jboss-logging|jboss-classfilewriter|jackson"
+      "(jersey|hk2|aopalliance|osgi-resource|javassist|weld(?!-servlet)|jboss-logging|jboss-classfilewriter|jackson"
           + "|jte-runtime|jspecify|jakarta\\.(ws|inject|annotation|validation|interceptor|el"
           + "|enterprise\\.(cdi|lang)))[-.].*\\.jar");
-  private static final Pattern SERVER = Pattern.compile("tomcat-.*\\.jar");
-  private static final String WELD_SERVLET = "weld-servlet-core";
+  private static final Pattern TOMCAT = Pattern.compile("tomcat-.*\\.jar");
+  private static final Pattern WELD_SERVLET = Pattern.compile("weld-servlet-core-.*\\.jar");
   private static final Pattern NOT_FRAMEWORK =
       Pattern.compile("io/garuda/(app|appweb|launcher)/.*|gg/.*|META-INF/MANIFEST.MF");
   private static final String WELD_INITIALIZER =
@@ -42,23 +43,31 @@ public final class ContractWar {
   /** Will pack into an empty folder. */
   public static void explode(Path folder) throws IOException {
     ContractWar war = new ContractWar(folder);
-    List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .collect(Collectors.toList());
-    Path classes = home(io.garuda.conn.Conn.class);
-    for (Path entry : classPath) {
-      String name = entry.getFileName().toString();
-      if (LIBRARY.matcher(name).matches() && !name.startsWith(WELD_SERVLET)) {
-        copy(entry, folder.resolve("WEB-INF/lib").resolve(name));
-      } else if (SERVER.matcher(name).matches()) {
-        copy(entry, folder.resolve("WEB-INF/tomcat").resolve(name));
-      }
+    for (Path library : onClassPath(LIBRARY)) {
+      copy(library, folder.resolve("WEB-INF/lib").resolve(library.getFileName()));
     }
-    war.framework(classes, find(classPath, WELD_SERVLET));
-    copyTree(classes.resolve("io/garuda/launcher"), folder.resolve("io/garuda/launcher"));
+    Path classes = home(Conn.class);
+    war.framework(classes, onClassPath(WELD_SERVLET).get(0));
     Path application = home(ContractWar.class).resolve("io/garuda/contract");
     copyTree(application, folder.resolve("WEB-INF/classes/io/garuda/contract"));
     copy(classes.resolve("META-INF/beans.xml"), folder.resolve("WEB-INF/beans.xml"));
+  }
+
+  /** Will return Tomcat's jars, which no WAR needs to start here. */
+  static List<Path> tomcat() {
+    return onClassPath(TOMCAT);
+  }
+
+  private static List<Path> onClassPath(Pattern name) {
+    List<Path> found = Stream.of(
+            System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(Path::of)
+        .filter(entry -> name.matcher(String.valueOf(entry.getFileName())).matches())
+        .toList();
+    if (found.isEmpty()) {
+      throw new IllegalStateException("expected " + name + " on the class path, got none");
+    }
+    return found;
   }
 
   /** Will pack into one file, for servers that are given a WAR. */
@@ -112,21 +121,13 @@ public final class ContractWar {
   }
 
   private static Path home(Class<?> type) {
-    return Path.of(java.net.URI.create(
-        type.getProtectionDomain().getCodeSource().getLocation().toString()));
-  }
-
-  private static Path find(List<Path> classPath, String name) {
-    return classPath.stream()
-        .filter(entry -> entry.getFileName().toString().startsWith(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("expected " + name + " on the class path, got none"));
+    return Path.of(
+        URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+      return walk.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
@@ -143,7 +144,7 @@ public final class ContractWar {
 
   static void delete(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted((a, b) -> b.compareTo(a)).collect(Collectors.toList())) {
+      for (Path path : walk.sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.delete(path);
       }
     }

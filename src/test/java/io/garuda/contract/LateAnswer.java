@@ -23,7 +23,8 @@ final class LateAnswer implements Plug {
       return;
     }
     conn.halt();
-    AsyncContext async = conn.servletRequest().startAsync(conn.servletRequest(), conn.servletResponse());
+    AsyncContext async =
+        conn.servletRequest().startAsync(conn.servletRequest(), conn.servletResponse());
     async.setTimeout(10_000);
     CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS)
         .execute(() -> answer(async));
@@ -32,7 +33,8 @@ final class LateAnswer implements Plug {
   private static void answer(AsyncContext async) {
     try {
       async.getResponse().setContentType("application/json");
-      async.getResponse()
+      async
+          .getResponse()
           .getOutputStream()
           .write("{\"status\":204,\"messages\":[]}".getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

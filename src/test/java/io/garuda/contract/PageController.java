@@ -51,7 +51,8 @@ public class PageController {
 
   /** Beside the contract: what JAX-RS tells an action about its URI. */
   public String where(@Context UriInfo uri) {
-    return uri.getRequestUri() + " " + uri.getPath() + " " + uri.getPathParameters().getFirst("id");
+    return uri.getRequestUri() + " " + uri.getPath() + " "
+        + uri.getPathParameters().getFirst("id");
   }
 
   public String admin() {

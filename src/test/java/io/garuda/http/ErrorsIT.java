@@ -68,7 +68,8 @@ class ErrorsIT {
         "application/x-www-form-urlencoded | a=1 | 415",
       })
   void aBodyThatIsNotWhatWasExpectedIsRefused(String type, String body, int status) {
-    HttpResponse<String> answer = browser.send(browser.request("/api/echo")
+    HttpResponse<String> answer = browser.send(browser
+        .request("/api/echo")
         .header("accept", "application/json")
         .header("content-type", type)
         .POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -28,7 +28,8 @@ class RequestsIT {
     HttpResponse<String> page = browser.get("/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("content-type")).hasValue("text/html;charset=utf-8");
-    assertThat(page.body()).contains("<title>Contract</title>", "<li>Item 1</li>", "<li>Item 20</li>");
+    assertThat(page.body())
+        .contains("<title>Contract</title>", "<li>Item 1</li>", "<li>Item 20</li>");
   }
 
   @Test
@@ -36,8 +37,8 @@ class RequestsIT {
     HttpResponse<String> page = browser.get("/");
     assertThat(page.headers().firstValue("x-content-type-options")).hasValue("nosniff");
     assertThat(page.headers().firstValue("content-security-policy")).isPresent();
-    assertThat(page.headers().firstValue("x-request-id")).hasValueSatisfying(
-        id -> assertThat(id).hasSizeGreaterThanOrEqualTo(20));
+    assertThat(page.headers().firstValue("x-request-id"))
+        .hasValueSatisfying(id -> assertThat(id).hasSizeGreaterThanOrEqualTo(20));
   }
 
   @ParameterizedTest
@@ -92,7 +93,8 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "//evil.example", "/%5Cevil.example", "/%0d%0ax:y", ""})
+  @ValueSource(
+      strings = {"https://evil.example", "//evil.example", "/%5Cevil.example", "/%0d%0ax:y", ""})
   void aRedirectToElsewhereIsAnErrorWithoutALocation(String to) {
     HttpResponse<String> answer = browser.get("/redirect?to=" + to);
     assertThat(answer.statusCode()).isEqualTo(500);

@@ -45,12 +45,14 @@ class SessionsIT {
 
   @Test
   void aFormWithTheSessionsTokenIsAccepted() {
-    assertThat(browser.submit("/form", Map.of("name", "Žan & co")).body()).isEqualTo("hello Žan & co");
+    assertThat(browser.submit("/form", Map.of("name", "Žan & co")).body())
+        .isEqualTo("hello Žan & co");
   }
 
   @Test
   void aFormWithoutTheTokenOrWithAnothersIsRefused() {
-    assertThat(browser.post("/form", Map.of("name", "x"), Map.of()).statusCode()).isEqualTo(403);
+    assertThat(browser.post("/form", Map.of("name", "x"), Map.of()).statusCode())
+        .isEqualTo(403);
     browser.get("/");
     assertThat(browser.post("/form", Map.of("_csrf_token", "AAAA"), Map.of()).statusCode())
         .isEqualTo(403);

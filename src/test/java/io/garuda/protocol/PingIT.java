@@ -90,8 +90,9 @@ class PingIT {
     long start = System.nanoTime();
     client.sendPing(payload);
     int messages = 0;
-    for (Received received; !(received = client.next()).is(Opcode.PONG); messages++) {
-      bursts.number(received.text());
+    for (Received got = client.next(); !got.is(Opcode.PONG); got = client.next()) {
+      bursts.number(got.text());
+      messages++;
     }
     answered.add(Duration.ofNanos(System.nanoTime() - start));
     return messages;

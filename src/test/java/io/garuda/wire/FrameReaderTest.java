@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +91,7 @@ class FrameReaderTest {
     List<String> received = new ArrayList<>();
     for (byte one : bytes(hex)) {
       reader.feed(new byte[] {one}, 1);
-      for (Optional<Received> next; (next = reader.next()).isPresent(); ) {
+      for (var next = reader.next(); next.isPresent(); next = reader.next()) {
         received.add(next.get().toString());
       }
     }

@@ -62,6 +62,9 @@ public final class EmbeddedTomcat implements ServerStarter {
     // %2F and %5C stay as they are in a path segment, instead of a 400.
     connector.setEncodedSolidusHandling("passthrough");
     connector.setEncodedReverseSolidusHandling("passthrough");
+    // What browsers and clients send unescaped: user[name]=a|b. Tomcat's default is a 400.
+    connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}");
+    connector.setProperty("maxConnections", "-1");
     // Clients that lost a server all come back at once; Tomcat's own 100 drops most of them.
     connector.setProperty("acceptCount", "1024");
     if (Runtime.version().feature() >= FIRST_WITHOUT_PINNING) {

@@ -29,10 +29,12 @@ final class SocketEndpoint extends Endpoint {
   public void onOpen(Session session, EndpointConfig config) {
     SocketConnection admitted = gate.admitted(session.getQueryString());
     session.setMaxIdleTimeout(0); // counts the wrong thing: see idle()
-    session.getUserProperties().put(
-        "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);
-    session.getUserProperties().put(
-        "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);
+    session
+        .getUserProperties()
+        .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);
+    session
+        .getUserProperties()
+        .put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);
     Outbound out = Outbound.of(session, gate.runtime().workers());
     Inbound in = new Inbound(admitted, out);
     connection = admitted;
@@ -63,12 +65,11 @@ final class SocketEndpoint extends Endpoint {
       onClose(session, new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, "write timeout"));
     }
     if (open) {
-      gate.runtime().timer().schedule(left.compareTo(CHECK) < 0 ? left : CHECK,
-          () -> {
-            if (open) {
-              watch(session, in, out, timeout);
-            }
-          });
+      gate.runtime().timer().schedule(left.compareTo(CHECK) < 0 ? left : CHECK, () -> {
+        if (open) {
+          watch(session, in, out, timeout);
+        }
+      });
     }
   }
 

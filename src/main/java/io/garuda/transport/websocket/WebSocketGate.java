@@ -64,7 +64,8 @@ public final class WebSocketGate {
     if (mounts.isEmpty()) {
       return gate;
     }
-    if (!(context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer container)) {
+    if (!(context.getAttribute(ServerContainer.class.getName())
+        instanceof ServerContainer container)) {
       throw new IllegalStateException("expected a WebSocket container in this server, got none;"
           + " add its WebSocket module, or mount no sockets");
     }
@@ -76,7 +77,8 @@ public final class WebSocketGate {
             .configurator(gate.new Configurator())
             .build());
       } catch (DeploymentException e) {
-        throw new IllegalStateException("expected a free path for a socket, got: \"" + path + "\"", e);
+        throw new IllegalStateException(
+            "expected a free path for a socket, got: \"" + path + "\"", e);
       }
     }
     return gate;
@@ -133,8 +135,8 @@ public final class WebSocketGate {
     runtime.timer().schedule(UPGRADE_TIMEOUT, () -> expire(ticket));
     boolean upgraded = false;
     try {
-      chain.doFilter(new Ticketed(request, query + (query.isEmpty() ? "" : "&") + TICKET + ticket),
-          response);
+      chain.doFilter(
+          new Ticketed(request, query + (query.isEmpty() ? "" : "&") + TICKET + ticket), response);
       upgraded = response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS;
     } finally {
       if (!upgraded) {
@@ -182,9 +184,12 @@ public final class WebSocketGate {
     if (origin == null || mount.allowsOrigin(origin, request.getServerName())) {
       return true;
     }
-    LOG.log(Level.ERROR, "refused a WebSocket at {0} from the origin {1}; allowed are {2}."
-        + " If it is yours, add .checkOrigin(\"//host\") to the mount",
-        mount.path(), origin,
+    LOG.log(
+        Level.ERROR,
+        "refused a WebSocket at {0} from the origin {1}; allowed are {2}."
+            + " If it is yours, add .checkOrigin(\"//host\") to the mount",
+        mount.path(),
+        origin,
         mount.checkOrigin().isEmpty() ? "//" + request.getServerName() : mount.checkOrigin());
     return false;
   }
@@ -198,7 +203,8 @@ public final class WebSocketGate {
       }
     }
     URI uri = URI.create(request.getRequestURL().toString());
-    return new ConnectInfo(uri, request.getRemoteAddr(), request.getUserPrincipal(), Map.copyOf(headers));
+    return new ConnectInfo(
+        uri, request.getRemoteAddr(), request.getUserPrincipal(), Map.copyOf(headers));
   }
 
   private static void refuse(HttpServletResponse response, int status) throws IOException {
