@@ -129,9 +129,12 @@ final class ChannelMailbox implements Subscriber, Runnable {
   }
 
   private void startSuccessor() {
-    ChannelMailbox next = successor;
-    if (next != null) {
+    ChannelMailbox next;
+    synchronized (gate) {
+      next = successor;
       successor = null;
+    }
+    if (next != null) {
       exit(EndReason.DUPLICATE_JOIN);
       next.go();
     }
