@@ -318,9 +318,6 @@ final class ChannelMailbox implements Subscriber, Runnable {
 
   private void terminate(EndReason reason) {
     connection.runtime().pubSub().unsubscribe(topic.name(), this);
-    if (subscriptions != null) {
-      subscriptions.forEach(connection.runtime().pubSub()::unsubscribe);
-    }
     try {
       channel().terminate(reason, socket());
     } catch (Throwable e) {
@@ -330,6 +327,9 @@ final class ChannelMailbox implements Subscriber, Runnable {
   }
 
   private void release() {
+    if (subscriptions != null) {
+      subscriptions.forEach(connection.runtime().pubSub()::unsubscribe);
+    }
     UserCode.Handle<? extends Channel> held = handle;
     handle = null;
     if (held != null) {
