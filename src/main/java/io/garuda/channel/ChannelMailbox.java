@@ -197,8 +197,8 @@ final class ChannelMailbox implements Subscriber, Runnable {
   private void late() {
     if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
       inert = true;
-      connection.refuse(request, "join timeout");
       connection.remove(this);
+      connection.refuse(request, "join timeout");
       Thread thread = joining;
       if (thread != null) {
         thread.interrupt();
