@@ -163,6 +163,16 @@ final class ChannelMailbox implements Subscriber, Runnable {
       joining = null;
       Thread.interrupted(); // the deadline's; the thread goes on to other channels
     }
+    try {
+      conclude(result);
+    } catch (Throwable e) {
+      crash(e);
+    }
+    afterJoin = null;
+    answered();
+  }
+
+  private void conclude(JoinResult result) {
     if (result instanceof JoinResult.Joined joined) {
       connection.runtime().pubSub().subscribe(topic.name(), this);
       if (life.compareAndSet(Life.JOINING, Life.JOINED)) {
@@ -183,8 +193,6 @@ final class ChannelMailbox implements Subscriber, Runnable {
       }
       release();
     }
-    afterJoin = null;
-    answered();
   }
 
   private void closeBefore() {
