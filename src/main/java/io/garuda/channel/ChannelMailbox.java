@@ -154,7 +154,9 @@ final class ChannelMailbox implements Subscriber, Runnable {
       handle = connection.runtime().userCode().create(type);
       socket = connection.socketFor(this);
       afterJoin = new ArrayList<>(1);
-      result = handle.instance().join(request.payload(), socket);
+      result = Objects.requireNonNull(
+          handle.instance().join(request.payload(), socket),
+          "expected joined or refused from join, got: null");
       intercepted = Set.copyOf(handle.instance().intercept());
     } catch (Throwable e) {
       LOG.log(Level.ERROR, "join of " + topic + " crashed in " + type.getName(), e);
@@ -265,7 +267,10 @@ final class ChannelMailbox implements Subscriber, Runnable {
       if (life.get() == Life.JOINED) {
         handled = message;
         HandleInResult result = channel().handleIn(message.event(), message.payload(), socket());
-        answer(message, result);
+        answer(
+            message,
+            Objects.requireNonNull(
+                result, "expected noReply, reply or stop from handleIn, got: null"));
         handled = null;
       } else if (refused) {
         connection.dispatch(message); // the join was refused: nobody is joined here
