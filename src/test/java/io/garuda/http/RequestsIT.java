@@ -118,8 +118,8 @@ class RequestsIT {
 
   @Test
   void anAnnotatedResourceWorksBesideTheTable() {
-    assertThat(browser.get("/annotated/3").body()).isEqualTo("annotated 3");
-    assertThat(browser.get("/annotated/missing").statusCode()).isEqualTo(404);
+    assertThat(browser.get("/annotated/3", "*/*").body()).isEqualTo("annotated 3");
+    assertThat(browser.get("/annotated/missing", "*/*").statusCode()).isEqualTo(404);
   }
 
   @Test

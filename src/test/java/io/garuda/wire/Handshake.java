@@ -107,7 +107,7 @@ public final class Handshake {
   }
 
   private static Answer answer(InputStream in) throws IOException {
-    String[] lines = head(in).split("\r\n", -1);
+    String[] lines = head(in).strip().split("\r\n", -1);
     String[] words = lines[0].split(" ", 3);
     if (words.length < 2 || !words[0].equals("HTTP/1.1")) {
       throw new CorruptStreamException("expected a status line, got: " + lines[0]);

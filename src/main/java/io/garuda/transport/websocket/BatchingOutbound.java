@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchingOutbound extends Outbound {
   /*
-   * When a client's close arrives, Tomcat itself switches batching off, on its own thread, and flushes.
-   * Whatever the writer sends between these two steps goes past the batch. So the batch must never hold
-   * a part of a frame: what does not fit into Tomcat's buffer any more is flushed for, and what never
-   * fits is sent alone. And batching must not come on again afterwards: the answer to the close would
-   * stay in the buffer.
+   * When a client's close arrives, Tomcat itself switches batching off, on its own thread, flushes, and
+   * answers. Whatever the writer sends between these steps goes past the batch. So the batch must never
+   * hold a part of a frame: what does not fit into Tomcat's buffer any more is flushed for, and what
+   * never fits is sent alone. And batching must not come on again once Tomcat closes: the answer would
+   * stay in the buffer. `TomcatState` is asked before and after batching comes on; a close that begins
+   * after the second look switches batching off after us.
    */
   private static final int BUFFER =
       Integer.getInteger("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", 8 * 1024);
@@ -29,11 +30,13 @@ final class BatchingOutbound extends Outbound {
   private static final int HEADER = 10;
 
   private final RemoteEndpoint.Basic remote;
+  private final TomcatState state;
   private int room;
 
   BatchingOutbound(Session session, Executor workers) {
     super(session, workers);
     remote = session.getBasicRemote();
+    state = new TomcatState(session);
   }
 
   @Override
@@ -46,6 +49,10 @@ final class BatchingOutbound extends Outbound {
   }
 
   private void drain() {
+    if (state.closing()) {
+      abandon();
+      return;
+    }
     Frame first = next();
     if (first == null) {
       return;
@@ -53,7 +60,7 @@ final class BatchingOutbound extends Outbound {
     try {
       if (isEmpty()) {
         write(first);
-      } else {
+      } else if (beginBatch()) {
         batch(first);
       }
     } catch (IOException | RuntimeException e) {
@@ -62,7 +69,6 @@ final class BatchingOutbound extends Outbound {
   }
 
   private void batch(Frame first) throws IOException {
-    beginBatch();
     for (@Nullable Frame frame = first; frame != null; frame = next()) {
       int size = frame.size() + HEADER;
       if (size > room) {
@@ -75,7 +81,9 @@ final class BatchingOutbound extends Outbound {
       } else {
         remote.setBatchingAllowed(false);
         write(frame);
-        beginBatch();
+        if (!beginBatch()) {
+          return;
+        }
       }
     }
     if (session.isOpen()) {
@@ -84,14 +92,18 @@ final class BatchingOutbound extends Outbound {
     }
   }
 
-  private void beginBatch() throws IOException {
-    if (session.isOpen()) {
+  /** Will switch batching on, unless Tomcat closes the session: then nothing is sent any more. */
+  private boolean beginBatch() throws IOException {
+    room = ROOM;
+    if (!state.closing()) {
       remote.setBatchingAllowed(true);
-    }
-    if (!session.isOpen()) {
+      if (!state.closing()) {
+        return true;
+      }
       remote.setBatchingAllowed(false);
     }
-    room = ROOM;
+    abandon();
+    return false;
   }
 
   private void write(Frame frame) throws IOException {

@@ -1,0 +1,92 @@
+package io.garuda.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.garuda.launcher.Launcher;
+import io.garuda.launcher.Options;
+import io.garuda.launcher.RunningServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A bare application that has {@code garuda:framework} as its only dependency. */
+class ConsumerIT {
+  private static final String VERSION = System.getProperty("garuda.version");
+  private static final long DEADLINE_MINUTES = 3;
+
+  private static final Path BUILD = Path.of(System.getProperty("garuda.build.dir"));
+  private static final Path FOLDER = BUILD.resolve("consumer");
+
+  @BeforeAll
+  static void build() throws Exception {
+    LocalRepository.delete(FOLDER);
+    copy(Path.of("src/test/consumer"), FOLDER);
+    Path repository = FOLDER.resolve("repository");
+    LocalRepository.create(
+        repository,
+        Path.of(System.getProperty("garuda.maven.repository")),
+        VERSION,
+        Path.of("pom.xml"),
+        Path.of(System.getProperty("garuda.framework.jar")));
+    Path log = FOLDER.resolve("maven.log");
+    Process maven = new ProcessBuilder(
+            System.getProperty("garuda.maven"),
+            "--quiet",
+            "--batch-mode",
+            "--offline",
+            "-Dmaven.repo.local=" + repository,
+            "-Dgaruda.version=" + VERSION,
+            "package")
+        .directory(FOLDER.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+    assertThat(maven.waitFor(DEADLINE_MINUTES, TimeUnit.MINUTES)).isTrue();
+    assertThat(maven.exitValue()).as(Files.readString(log)).isZero();
+  }
+
+  @Test
+  void itInheritsExactlyWhatTheFrameworkNeeds() throws IOException {
+    String expected = Files.readString(FOLDER.resolve("tree.txt"))
+        .replace("@garuda.version@", String.valueOf(VERSION));
+    assertThat(FOLDER.resolve("target/tree.txt")).content().isEqualTo(expected);
+  }
+
+  @Test
+  void itsWarAnswersAPage() throws Exception {
+    List<Path> tomcat = list(BUILD.resolve("launcher/WEB-INF/tomcat"));
+    try (RunningServer server =
+        Launcher.start(FOLDER.resolve("target/hello.war"), tomcat, Options.onFreePort())) {
+      URI page = URI.create("http://localhost:" + server.port() + "/hello/J%C3%BCrgen%3Cb%3E");
+      HttpResponse<String> answer = HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("<h1>Hello, Jürgen&lt;b&gt;!</h1>");
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  private static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
+  }
+}

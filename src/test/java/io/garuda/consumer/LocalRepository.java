@@ -1,0 +1,56 @@
+package io.garuda.consumer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Maven's local repository with the framework just built added, as {@code mvn install} would.
+ *
+ * <p>A folder of links: what was there is shared, the framework is only here.
+ */
+final class LocalRepository {
+  private LocalRepository() {}
+
+  static void create(Path folder, Path existing, String version, Path pom, Path frameworkJar)
+      throws IOException {
+    link(existing, folder, "io");
+    link(existing.resolve("io"), folder.resolve("io"), "garuda");
+    Path artifact = Files.createDirectories(folder.resolve("io/garuda/garuda").resolve(version));
+    Files.copy(pom, artifact.resolve("garuda-" + version + ".pom"));
+    Files.copy(frameworkJar, artifact.resolve("garuda-" + version + "-framework.jar"));
+  }
+
+  /** Will delete a folder; of what its links point to, nothing. */
+  static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static void link(Path from, Path to, String without) throws IOException {
+    Files.createDirectories(to);
+    if (Files.notExists(from)) {
+      return;
+    }
+    for (Path entry : entries(from)) {
+      if (!entry.getFileName().toString().equals(without)) {
+        Files.createSymbolicLink(to.resolve(entry.getFileName()), entry);
+      }
+    }
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
+    }
+  }
+}

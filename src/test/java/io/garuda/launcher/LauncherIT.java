@@ -1,0 +1,130 @@
+package io.garuda.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The WAR as a user runs it. */
+@Timeout(120)
+class LauncherIT {
+  private static final Pattern RUNS =
+      Pattern.compile("Garuda runs at (http://\\S+)/ - stop with Ctrl-C");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir
+  private Path temporary;
+
+  @Nested
+  class WhenItRuns {
+    private static String base;
+    private static JavaProcess process;
+
+    @BeforeAll
+    static void start(@TempDir Path temporary) throws IOException {
+      process = JavaProcess.start(temporary, "--port", "0", "--context", "/chat");
+      base = base(process);
+      assertThat(base).matches("http://localhost:\\d+/chat");
+    }
+
+    @AfterAll
+    static void stop() {
+      process.close();
+    }
+
+    @Test
+    void theWelcomePageIsHtml() throws Exception {
+      HttpResponse<String> page = get("/");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.headers().firstValue("content-type").orElse("")).startsWith("text/html");
+    }
+
+    @Test
+    void theBrowserClientIsServedAsAScript() throws Exception {
+      HttpResponse<String> script = get("/garuda/phoenix.mjs");
+      assertThat(script.statusCode()).isEqualTo(200);
+      assertThat(script.headers().firstValue("content-type").orElse(""))
+          .startsWith("text/javascript");
+    }
+
+    @Test
+    void noClassOfTheLauncherIsServed() throws Exception {
+      assertThat(get("/io/garuda/launcher/Main.class").statusCode()).isEqualTo(404);
+      assertThat(get("/META-INF/versions/9/io/garuda/launcher/Main.class").statusCode())
+          .isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return CLIENT.send(
+          HttpRequest.newBuilder(URI.create(base + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Nested
+  class WhenItIsToldToStop {
+    @Test
+    void itDoesSoWithAnOpenSocketAndLeavesNothing() throws Exception {
+      try (JavaProcess process = JavaProcess.start(temporary, "--port", "0")) {
+        URI socket = URI.create(base(process).replace("http", "ws") + "/socket/websocket");
+        CLIENT
+            .newWebSocketBuilder()
+            .buildAsync(socket, new WebSocket.Listener() {})
+            .get();
+        long before = System.nanoTime();
+        process.terminate();
+        assertThat(process.exitCode()).isEqualTo(143);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+        assertThat(process.line()).isEmpty();
+        assertThat(temporary).isEmptyDirectory();
+      }
+    }
+  }
+
+  @Nested
+  class WhenItCannotStart {
+    @Test
+    void aPortInUseIsToldInOneLine() throws Exception {
+      try (ServerSocket taken = new ServerSocket(0);
+          JavaProcess process = JavaProcess.start(temporary, "--port", "" + taken.getLocalPort())) {
+        assertThat(process.line())
+            .isEqualTo("expected a free port, got: " + taken.getLocalPort()
+                + " is in use; choose another with --port or PORT");
+        assertThat(process.line()).isEmpty();
+        assertThat(process.exitCode()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void anUnknownOptionIsToldInOneLine() throws Exception {
+      try (JavaProcess process = JavaProcess.start(temporary, "--verbose")) {
+        assertThat(process.line())
+            .isEqualTo("expected --port, --host, --context or --help, got: --verbose");
+        assertThat(process.line()).isEmpty();
+        assertThat(process.exitCode()).isEqualTo(2);
+      }
+    }
+  }
+
+  /** Will wait until it says where to point the browser; returns that without the slash. */
+  private static String base(JavaProcess process) {
+    Matcher line = RUNS.matcher(process.line());
+    assertThat(line.matches()).isTrue();
+    return line.group(1);
+  }
+}
