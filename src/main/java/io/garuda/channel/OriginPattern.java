@@ -15,7 +15,7 @@ record OriginPattern(@Nullable String scheme, String host, int port) {
     String host = hasPort ? rest.substring(0, colon) : rest;
     if (host.isEmpty()
         || host.contains("/")
-        || hasPort && !rest.substring(colon + 1).matches("\\d{1,5}")) {
+        || (hasPort && !rest.substring(colon + 1).matches("\\d{1,5}"))) {
       throw new IllegalArgumentException("expected an origin such as \"https://example.com\", "
           + "\"//example.com:888\" or \"//*.example.com\", got: \"" + pattern + "\"");
     }
