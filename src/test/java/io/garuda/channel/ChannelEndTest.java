@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garuda.socket.Broadcast;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +36,7 @@ class ChannelEndTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // an application without it may return null
   void aCrashEndsItsChannelAlone() {
     app.on("crash", (payload, socket) -> {
       throw new IllegalStateException("no database");
@@ -61,7 +62,7 @@ class ChannelEndTest {
 
   @Test
   void everyCallbackMayCrash() {
-    AtomicReference<Socket> joined = new AtomicReference<>();
+    CompletableFuture<Socket> joined = new CompletableFuture<>();
     app.intercept("out", (event, socket) -> {
       throw new StackOverflowError();
     });
@@ -75,14 +76,14 @@ class ChannelEndTest {
       return JoinResult.joined();
     });
     app.onJoin("room:info", (params, socket) -> {
-      joined.set(socket);
+      joined.complete(socket);
       return JoinResult.joined();
     });
     RecordedClient client = app.connect();
     client.joins("room:after", "1");
     client.hears("['1','1','room:after','phx_error',{'reason':'channel_crash'}]");
     client.joins("room:info", "2");
-    joined.get().send("message");
+    joined.join().send("message");
     client.hears("['2','2','room:info','phx_error',{'reason':'channel_crash'}]");
     client.joins("room:out", "3");
     app.runtime

@@ -9,10 +9,10 @@ import io.garuda.socket.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,9 @@ class ChannelMailboxTest {
 
   @Test
   void onlyOneCallbackRunsAtATimeHoweverManyThreadsSend() throws Exception {
-    AtomicReference<Socket> joined = new AtomicReference<>();
+    CompletableFuture<Socket> joined = new CompletableFuture<>();
     app.onJoin("room:1", (params, socket) -> {
-      joined.set(socket);
+      joined.complete(socket);
       return JoinResult.joined();
     });
     AtomicInteger inside = new AtomicInteger();
@@ -47,7 +47,7 @@ class ChannelMailboxTest {
     List<Thread> threads = IntStream.range(0, 8)
         .mapToObj(number -> new Thread(() -> {
           for (int i = 0; i < 100; i++) {
-            joined.get().send(number + "-" + i);
+            joined.join().send(number + "-" + i);
           }
         }))
         .toList();
@@ -113,9 +113,9 @@ class ChannelMailboxTest {
 
   @Test
   void aPushMayBeAnsweredLaterFromAnyThreadEvenAfterTheLeave() {
-    AtomicReference<SocketRef> kept = new AtomicReference<>();
+    CompletableFuture<SocketRef> kept = new CompletableFuture<>();
     app.on("later", (payload, socket) -> {
-      kept.set(socket.ref());
+      kept.complete(socket.ref());
       return HandleInResult.noReply();
     });
     RecordedClient client = app.connect();
@@ -125,7 +125,7 @@ class ChannelMailboxTest {
     client.hears(
         "['1','3','room:1','phx_reply',{'status':'ok','response':{}}]",
         "['1','1','room:1','phx_close',{}]");
-    kept.get().reply("done", Payload.of("n", 1));
+    kept.join().reply("done", Payload.of("n", 1));
     client.hears("['1','2','room:1','phx_reply',{'status':'done','response':{'n':1}}]");
   }
 

@@ -46,6 +46,7 @@ class SocketConnectionTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // an application without it may return null
   void aJoinThatThrowsOrAnswersNothingCrashed() {
     app.onJoin("room:1", (params, socket) -> {
       throw new IllegalStateException("no database");

@@ -133,11 +133,16 @@ public final class FakeExchange {
             answered.put(((String) arguments[0]).toLowerCase(Locale.ROOT), (String) arguments[1]);
           case "setContentType" -> answered.put("content-type", (String) arguments[0]);
           case "setContentLength" -> answered.put("content-length", arguments[0].toString());
-          case "setStatus" -> status = (int) arguments[0];
+          case "setStatus" -> answer((int) arguments[0]);
           case "isCommitted" -> sent.size() > 0;
           case "getOutputStream" -> new Output(sent);
           default -> throw new UnsupportedOperationException(called.toString());
         });
+  }
+
+  private @Nullable Object answer(int code) {
+    status = code;
+    return null;
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -169,6 +174,11 @@ public final class FakeExchange {
     @Override
     public int read() {
       return bytes.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      return bytes.read(target, offset, length);
     }
   }
 
