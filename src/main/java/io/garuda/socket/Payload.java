@@ -42,8 +42,8 @@ public final class Payload {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!(namesAndValues[i] instanceof String name)) {
-        throw new MalformedPayloadException("expected strings as names, got: "
-            + Arrays.toString(namesAndValues), null);
+        throw new MalformedPayloadException(
+            "expected strings as names, got: " + Arrays.toString(namesAndValues), null);
       }
       object.put(name, namesAndValues[i + 1]);
     }
