@@ -129,9 +129,12 @@ final class ChannelMailbox implements Subscriber, Runnable {
   }
 
   private void startSuccessor() {
-    ChannelMailbox next = successor;
-    if (next != null) {
+    ChannelMailbox next;
+    synchronized (gate) {
+      next = successor;
       successor = null;
+    }
+    if (next != null) {
       exit(EndReason.DUPLICATE_JOIN);
       next.go();
     }
@@ -151,7 +154,9 @@ final class ChannelMailbox implements Subscriber, Runnable {
       handle = connection.runtime().userCode().create(type);
       socket = connection.socketFor(this);
       afterJoin = new ArrayList<>(1);
-      result = handle.instance().join(request.payload(), socket);
+      result = Objects.requireNonNull(
+          handle.instance().join(request.payload(), socket),
+          "expected joined or refused from join, got: null");
       intercepted = Set.copyOf(handle.instance().intercept());
     } catch (Throwable e) {
       LOG.log(Level.ERROR, "join of " + topic + " crashed in " + type.getName(), e);
@@ -160,6 +165,16 @@ final class ChannelMailbox implements Subscriber, Runnable {
       joining = null;
       Thread.interrupted(); // the deadline's; the thread goes on to other channels
     }
+    try {
+      conclude(result);
+    } catch (Throwable e) {
+      crash(e);
+    }
+    afterJoin = null;
+    answered();
+  }
+
+  private void conclude(JoinResult result) {
     if (result instanceof JoinResult.Joined joined) {
       connection.runtime().pubSub().subscribe(topic.name(), this);
       if (life.compareAndSet(Life.JOINING, Life.JOINED)) {
@@ -180,8 +195,6 @@ final class ChannelMailbox implements Subscriber, Runnable {
       }
       release();
     }
-    afterJoin = null;
-    answered();
   }
 
   private void closeBefore() {
@@ -194,8 +207,8 @@ final class ChannelMailbox implements Subscriber, Runnable {
   private void late() {
     if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
       inert = true;
-      connection.refuse(request, "join timeout");
       connection.remove(this);
+      connection.refuse(request, "join timeout");
       Thread thread = joining;
       if (thread != null) {
         thread.interrupt();
@@ -254,7 +267,10 @@ final class ChannelMailbox implements Subscriber, Runnable {
       if (life.get() == Life.JOINED) {
         handled = message;
         HandleInResult result = channel().handleIn(message.event(), message.payload(), socket());
-        answer(message, result);
+        answer(
+            message,
+            Objects.requireNonNull(
+                result, "expected noReply, reply or stop from handleIn, got: null"));
         handled = null;
       } else if (refused) {
         connection.dispatch(message); // the join was refused: nobody is joined here
@@ -315,9 +331,6 @@ final class ChannelMailbox implements Subscriber, Runnable {
 
   private void terminate(EndReason reason) {
     connection.runtime().pubSub().unsubscribe(topic.name(), this);
-    if (subscriptions != null) {
-      subscriptions.forEach(connection.runtime().pubSub()::unsubscribe);
-    }
     try {
       channel().terminate(reason, socket());
     } catch (Throwable e) {
@@ -327,6 +340,9 @@ final class ChannelMailbox implements Subscriber, Runnable {
   }
 
   private void release() {
+    if (subscriptions != null) {
+      subscriptions.forEach(connection.runtime().pubSub()::unsubscribe);
+    }
     UserCode.Handle<? extends Channel> held = handle;
     handle = null;
     if (held != null) {

@@ -13,7 +13,9 @@ record OriginPattern(@Nullable String scheme, String host, int port) {
     int colon = rest.lastIndexOf(':');
     boolean hasPort = colon > 0 && rest.indexOf(']', colon) < 0;
     String host = hasPort ? rest.substring(0, colon) : rest;
-    if (host.isEmpty() || host.contains("/")) {
+    if (host.isEmpty()
+        || host.contains("/")
+        || (hasPort && !rest.substring(colon + 1).matches("\\d{1,5}"))) {
       throw new IllegalArgumentException("expected an origin such as \"https://example.com\", "
           + "\"//example.com:888\" or \"//*.example.com\", got: \"" + pattern + "\"");
     }

@@ -64,7 +64,7 @@ public final class Timer implements AutoCloseable {
   private static void run(Entry entry) {
     try {
       entry.task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "a timed task failed", e);
     }
   }

@@ -41,7 +41,11 @@ public final class Payload {
     }
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+      if (!(namesAndValues[i] instanceof String name)) {
+        throw new MalformedPayloadException(
+            "expected strings as names, got: " + Arrays.toString(namesAndValues), null);
+      }
+      object.put(name, namesAndValues[i + 1]);
     }
     return json(object);
   }
@@ -95,12 +99,18 @@ public final class Payload {
    * @throws MalformedPayloadException if it does not fit
    */
   public <T> T as(Class<T> type) {
+    @Nullable T value;
     try {
-      return Json.MAPPER.readValue(json(), type);
+      value = Json.MAPPER.readValue(json(), type);
     } catch (JsonProcessingException e) {
       throw new MalformedPayloadException(
           "expected a payload of " + type.getSimpleName() + ", got another shape", e);
     }
+    if (value == null) {
+      throw new MalformedPayloadException(
+          "expected a payload of " + type.getSimpleName() + ", got: null", null);
+    }
+    return value;
   }
 
   /** Will return a string, number or boolean of the object by name, as text. */

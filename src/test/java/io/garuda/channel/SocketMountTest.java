@@ -1,0 +1,112 @@
+package io.garuda.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SocketMountTest {
+  private final SocketMount mount = SocketMount.at("/socket", ScriptedApp.ScriptedSocket.class);
+
+  @ParameterizedTest
+  @CsvSource({
+    "//example.com,     http://example.com,       true",
+    "//example.com,     https://example.com:8443, true",
+    "//example.com,     http://example.org,       false",
+    "//example.com,     http://www.example.com,   false",
+    "//example.com,     http://notexample.com,    false",
+    "//example.com,     http://example.com.evil,  false",
+    "//example.com,     http://EXAMPLE.com,       false",
+    "https://a.com,     https://a.com,            true",
+    "https://a.com,     http://a.com,             false",
+    "//b.com:888,       http://b.com:888,         true",
+    "//b.com:888,       https://b.com:888,        true",
+    "//b.com:888,       http://b.com,             false",
+    "//b.com:80,        http://b.com,             true",
+    "//b.com:443,       https://b.com,            true",
+    "//b.com:443,       http://b.com,             false",
+    "https://d.com:444, https://d.com:444,        true",
+    "https://d.com:444, http://d.com:444,         false",
+    "//*.c.com,         http://www.c.com,         true",
+    "//*.c.com,         http://a.b.c.com:81,      true",
+    "//*.c.com,         http://xc.com,            false",
+    "//*.c.com,         http://c.com.evil,        false",
+    "//[::1]:4000,      http://[::1]:4000,        true",
+    "//[::1],           http://[::1]:4000,        true",
+    "//example.com,     null,                     false",
+    "//example.com,     example.com,              false",
+    "//example.com,     'http://exa mple.com',    false",
+    "//example.com,     http://example.com@evil.org, false",
+    "//example.com,     '',                       false",
+  })
+  void anOriginIsAllowedByHostAndBySchemeAndPortIfGiven(
+      String pattern, String origin, boolean allowed) {
+    assertThat(mount.checkOrigin(pattern).allowsOrigin(origin, "localhost")).isEqualTo(allowed);
+  }
+
+  @Test
+  void withoutAListTheRequestsOwnHostIsAllowed() {
+    assertThat(mount.allowsOrigin("http://localhost:4000", "localhost")).isTrue();
+    assertThat(mount.allowsOrigin("https://localhost", "localhost")).isTrue();
+    assertThat(mount.allowsOrigin("http://[::1]:4000", "[::1]")).isTrue();
+    assertThat(mount.allowsOrigin("http://evil.org", "localhost")).isFalse();
+    assertThat(mount.checkOrigin("//example.com").allowsOrigin("http://localhost", "localhost"))
+        .isFalse();
+  }
+
+  @Test
+  void oneOfSeveralOriginsIsEnough() {
+    SocketMount several = mount.checkOrigin("//example.com", "//b.com:888");
+    assertThat(several.allowsOrigin("http://b.com:888", "localhost")).isTrue();
+    assertThat(several.allowsOrigin("http://c.com", "localhost")).isFalse();
+  }
+
+  @Test
+  void everyOriginIsAllowedWhereNoneIsChecked() {
+    assertThat(mount.allowAnyOrigin().allowsOrigin("null", "localhost")).isTrue();
+    assertThat(mount.allowAnyOrigin().checkOrigin("//a.com").allowsOrigin("null", "localhost"))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"example.com", "", "//", "https://", "//a.com/path", "//a.com:port"})
+  void whatIsNoOriginIsRefusedAtOnce(String pattern) {
+    assertThatThrownBy(() -> mount.checkOrigin(pattern))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected an origin")
+        .hasMessageContaining("got: \"" + pattern + "\"");
+  }
+
+  @Test
+  void aMountIsCheckedWhenItIsMade() {
+    for (String path : new String[] {"socket", "/socket/", "", "/"}) {
+      assertThatThrownBy(() -> SocketMount.at(path, ScriptedApp.ScriptedSocket.class))
+          .hasMessage("expected a mount path such as \"/socket\", got: \"" + path + "\"");
+    }
+    assertThatThrownBy(() -> mount.timeout(Duration.ZERO)).hasMessageContaining("above zero");
+    assertThatThrownBy(() -> mount.joinTimeout(Duration.ofMillis(-1)))
+        .hasMessageContaining("above zero");
+    assertThatThrownBy(() -> mount.maxChannels(0)).hasMessageContaining("above zero");
+    assertThatThrownBy(() -> mount.maxMessageBytes(0)).hasMessageContaining("above zero");
+  }
+
+  @Test
+  void eachOptionKeepsTheOthers() {
+    SocketMount all = mount
+        .timeout(Duration.ofSeconds(1))
+        .checkOrigin("//a.com")
+        .maxMessageBytes(2)
+        .maxChannels(3)
+        .joinTimeout(Duration.ofSeconds(4));
+    assertThat(all.timeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(all.checkOrigin()).containsExactly("//a.com");
+    assertThat(all.maxMessageBytes()).isEqualTo(2);
+    assertThat(all.maxChannels()).isEqualTo(3);
+    assertThat(all.joinTimeout()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(all.path()).isEqualTo("/socket");
+  }
+}

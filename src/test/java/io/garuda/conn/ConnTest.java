@@ -1,0 +1,113 @@
+package io.garuda.conn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garuda.param.MalformedParamsException;
+import io.garuda.param.Params;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConnTest {
+  @Test
+  void thePathIsThatBelowTheContextAndNeverDecoded() {
+    Conn conn =
+        new FakeExchange("GET", "/app/rooms/a%2Fb;v=1").contextPath("/app").conn();
+    assertThat(conn.rawPath()).isEqualTo("/rooms/a%2Fb;v=1");
+    assertThat(conn.path("/rooms")).isEqualTo("/app/rooms");
+    assertThat(new FakeExchange("GET", "/app").contextPath("/app").conn().rawPath())
+        .isEqualTo("/");
+    assertThat(conn.host()).isEqualTo("localhost");
+  }
+
+  @Test
+  void thePathWinsOverTheBodyAndTheBodyOverTheQuery() {
+    Conn conn = new FakeExchange("POST", "/?a=query&b=query&c=query").conn();
+    conn.putBody(new Body("x", new byte[0], () -> Params.of(Map.of("a", "body", "b", "body"))));
+    conn.putPathParams(Params.of(Map.of("a", "path")));
+    assertThat(conn.params().toMap()).isEqualTo(Map.of("a", "path", "b", "body", "c", "query"));
+  }
+
+  @Test
+  void aQueryThatCannotBeDecodedIsRefusedWhenItIsAskedFor() {
+    Conn conn = new FakeExchange("GET", "/?a=%ff").conn();
+    assertThatThrownBy(conn::queryParams).isInstanceOf(MalformedParamsException.class);
+  }
+
+  @Test
+  void aRequestThatDidNotComeThroughTheEndpointHasNoConn() {
+    FakeExchange exchange = new FakeExchange("GET", "/x");
+    assertThatThrownBy(() -> Conn.of(exchange.request()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("\"/x\"");
+    Conn conn = exchange.conn();
+    assertThat(Conn.of(exchange.request())).isSameAs(conn);
+    assertThat(Conn.of(conn.servletRequest())).isSameAs(conn);
+  }
+
+  @Test
+  void aRedirectStaysInTheApplicationAndHalts() {
+    FakeExchange exchange = new FakeExchange("GET", "/app/x").contextPath("/app");
+    Conn conn = exchange.conn();
+    assertThatThrownBy(() -> conn.redirect("//evil.com"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(conn.halted()).isFalse();
+    conn.redirect("/rooms/é");
+    assertThat(conn.halted()).isTrue();
+    assertThat(exchange.status()).isEqualTo(302);
+    assertThat(exchange.answered("location")).isEqualTo("/app/rooms/%C3%A9");
+  }
+
+  @Test
+  void whatWasAnsweredStandsWhoeverComesAfter() {
+    FakeExchange exchange = new FakeExchange("GET", "/x");
+    Conn conn = exchange.conn();
+    conn.respond(401, "text/plain", "né");
+    conn.servletResponse().setStatus(200);
+    conn.servletResponse().setContentType("text/html");
+    conn.servletResponse().setContentLength(0);
+    assertThat(exchange.status()).isEqualTo(401);
+    assertThat(exchange.answered("content-type")).isEqualTo("text/plain;charset=utf-8");
+    assertThat(exchange.answered("content-length")).isEqualTo("3");
+    assertThat(exchange.sent()).isEqualTo("né");
+    assertThat(conn.answered()).isTrue();
+  }
+
+  @Test
+  void hooksRunOnceBeforeTheFirstByteTheLastOneFirst() throws Exception {
+    FakeExchange exchange = new FakeExchange("GET", "/x");
+    Conn conn = exchange.conn();
+    List<String> ran = new ArrayList<>();
+    conn.beforeSend(() -> ran.add("first added, sent: " + exchange.sent()));
+    conn.beforeSend(() -> ran.add("last added"));
+    conn.servletResponse().getOutputStream().write("a".getBytes(StandardCharsets.UTF_8));
+    conn.servletResponse().getOutputStream().write('b');
+    conn.servletResponse().begin();
+    assertThat(ran).containsExactly("last added", "first added, sent: ");
+    assertThat(exchange.sent()).isEqualTo("ab");
+    assertThatThrownBy(() -> conn.beforeSend(() -> {})).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void noHeaderBeginsAnotherOne() {
+    Conn conn = new FakeExchange("GET", "/x").conn();
+    for (String value : List.of("a\r\nb: c", "a\nb", "a\rb", "a\0")) {
+      assertThatThrownBy(() -> conn.putHeader("x-a", value))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void aStatusIsOneOfAnAnswer() {
+    Conn conn = new FakeExchange("GET", "/x").conn();
+    assertThat(conn.status()).isEmpty();
+    assertThatThrownBy(() -> conn.putStatus(100))
+        .hasMessage("expected a status from 200 to 599, got: 100");
+    assertThatThrownBy(() -> conn.putStatus(600)).isInstanceOf(IllegalArgumentException.class);
+    conn.putStatus(201);
+    assertThat(conn.status()).hasValue(201);
+  }
+}

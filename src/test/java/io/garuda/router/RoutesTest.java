@@ -1,0 +1,222 @@
+package io.garuda.router;
+
+import static io.garuda.router.ResourceAction.CREATE;
+import static io.garuda.router.ResourceAction.DELETE;
+import static io.garuda.router.ResourceAction.INDEX;
+import static io.garuda.router.ResourceAction.SHOW;
+import static io.garuda.router.ResourceAction.except;
+import static io.garuda.router.ResourceAction.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.garuda.param.MalformedParamsException;
+import io.garuda.plug.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+  private static final Pipeline BROWSER = Pipeline.named("browser");
+  private static final Pipeline USER = Pipeline.named("user");
+
+  static final class Rooms {}
+
+  @Test
+  void theFirstDeclaredRouteWins() {
+    Routes routes = Routes.of(r -> {
+      r.get("/rooms/{id}", Rooms.class, "show");
+      r.get("/rooms/new", Rooms.class, "newForm");
+      r.get("/{rest: .*}", Rooms.class, "rest");
+      r.get("/about", Rooms.class, "about");
+      r.match("*", "/any", Rooms.class, "any");
+    });
+    assertThat(find(routes, "GET", "/rooms/new")).isEqualTo("show {id=new}");
+    assertThat(find(routes, "GET", "/about")).isEqualTo("rest {rest=about}");
+    assertThat(find(routes, "GET", "/")).isEqualTo("rest {rest=}");
+    assertThat(find(routes, "POST", "/any")).isEqualTo("any {}");
+    assertThat(find(routes, "POST", "/rooms/1")).isEqualTo("none");
+    assertThat(find(routes, "get", "/about")).isEqualTo("none");
+  }
+
+  @Test
+  void theOrderOfDeclarationHoldsInAnyTable() {
+    Random random = new Random(7);
+    List<String> parts = List.of("a", "b", "{x}", "a{x}", "{rest: .*}");
+    for (int round = 0; round < 300; round++) {
+      List<String> paths = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String path = "/";
+        for (int depth = random.nextInt(4); depth >= 0 && !path.endsWith("*}"); depth--) {
+          String part = parts.get(random.nextInt(parts.size()));
+          path += (path.equals("/") ? "" : "/") + part.replace("x", "x" + depth);
+        }
+        paths.add(path);
+      }
+      Routes routes = Routes.of(r -> paths.forEach(path -> r.get(path, Rooms.class, path)));
+      for (String asked :
+          List.of("/", "/a", "/b", "/ab", "/a/b", "/b/ab/a", "/ab/a/b/ab", "/c/c/c")) {
+        String expected = paths.stream()
+            .filter(path -> asked.matches(
+                path.replaceAll("/\\{rest: \\.\\*}", "(/.*)?").replaceAll("\\{x\\d}", "[^/]+")))
+            .findFirst()
+            .orElse("none");
+        assertThat(routes
+                .match("GET", "h", asked)
+                .map(match -> match.route().action())
+                .orElse("none"))
+            .as("%s in %s", asked, paths)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aResourceHasItsSevenActionsInTheirOrder() {
+    Routes routes = Routes.of(r -> r.resources("/rooms", Rooms.class));
+    assertThat(routes.list())
+        .extracting(Route::toString)
+        .containsExactly(
+            "GET /rooms Rooms index",
+            "GET /rooms/{id}/edit Rooms edit",
+            "GET /rooms/new Rooms newForm",
+            "GET /rooms/{id} Rooms show",
+            "POST /rooms Rooms create",
+            "PATCH /rooms/{id} Rooms update",
+            "PUT /rooms/{id} Rooms update",
+            "DELETE /rooms/{id} Rooms delete");
+    assertThat(find(routes, "GET", "/rooms/new")).isEqualTo("newForm {}");
+    Routes some = Routes.of(r -> {
+      r.resources("/a/", Rooms.class, only(INDEX, CREATE));
+      r.resources("/b", Rooms.class, except(INDEX, CREATE, SHOW, DELETE));
+    });
+    assertThat(some.list())
+        .extracting(route -> route.method() + " " + route.path())
+        .containsExactly(
+            "GET /a", "POST /a", "GET /b/{id}/edit", "GET /b/new", "PATCH /b/{id}", "PUT /b/{id}");
+  }
+
+  @Test
+  void aScopeHandsItsPathHostAndPipelinesDown() {
+    Routes routes = Routes.of(r -> r.scope("/admin", s -> {
+      s.get("/open", Rooms.class, "open");
+      s.host("Admin.");
+      s.pipeThrough(BROWSER);
+      s.scope("/{user}", inner -> {
+        inner.pipeThrough(USER);
+        inner.get("/", Rooms.class, "home");
+      });
+      s.get("/rooms", Rooms.class, "rooms");
+    }));
+    assertThat(routes.list())
+        .extracting(route -> route.host() + route.path() + route.pipelines())
+        .containsExactly(
+            "/admin/open[]", "admin./admin/{user}[browser, user]", "admin./admin/rooms[browser]");
+  }
+
+  @Test
+  void aHostIsExactOrAPrefixThatEndsWithADot() {
+    Routes routes = Routes.of(r -> {
+      r.scope("/", s -> {
+        s.host("admin.");
+        s.get("/", Rooms.class, "admin");
+      });
+      r.scope("/", s -> {
+        s.host("example.com");
+        s.get("/", Rooms.class, "example");
+      });
+      r.get("/", Rooms.class, "any");
+    });
+    assertThat(
+            routes.match("GET", "ADMIN.example.com", "/").orElseThrow().route().action())
+        .isEqualTo("admin");
+    assertThat(routes.match("GET", "example.com", "/").orElseThrow().route().action())
+        .isEqualTo("example");
+    assertThat(routes.match("GET", "www.example.com", "/").orElseThrow().route().action())
+        .isEqualTo("any");
+    assertThat(
+            routes.match("GET", "administrator.com", "/").orElseThrow().route().action())
+        .isEqualTo("any");
+  }
+
+  @Test
+  void aPipelineStandsOnceOnTheWayToARoute() {
+    assertThatThrownBy(() -> Routes.of(r -> r.scope("/", outer -> {
+          outer.pipeThrough(BROWSER);
+          outer.scope("/api", s -> s.pipeThrough(BROWSER));
+        })))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected each pipeline once in scope \"/api\", got \"browser\" twice;"
+            + " remove the inner pipeThrough");
+    Routes.of(r -> {
+      r.scope("/a", s -> s.pipeThrough(BROWSER));
+      r.scope("/b", s -> s.pipeThrough(BROWSER));
+    });
+  }
+
+  @Test
+  void whatIsWrongInATableIsSaidWithItsPlace() {
+    assertThatThrownBy(
+            () -> Routes.of(r -> r.scope("/api", s -> s.get("rooms", Rooms.class, "index"))))
+        .hasMessage("expected a path that begins with \"/\" in scope \"/api\", got: \"rooms\"");
+    assertThatThrownBy(() -> Routes.of(r -> r.host(" "))).hasMessageContaining("\"admin.\"");
+    assertThatThrownBy(
+            () -> Routes.of(r -> r.scope("/{id}", s -> s.get("/{id}", Rooms.class, "show"))))
+        .hasMessage("expected each parameter once, got: \"/{id}/{id}\"");
+  }
+
+  @Test
+  void segmentsAreDecodedAfterTheyWereSplit() {
+    Routes routes = Routes.of(r -> {
+      r.get("/rooms/{id}", Rooms.class, "show");
+      r.get("/v-{no}/x", Rooms.class, "version");
+      r.get("/files/{path: .*}", Rooms.class, "file");
+    });
+    assertThat(find(routes, "GET", "/rooms/a%2Fb")).isEqualTo("show {id=a/b}");
+    assertThat(find(routes, "GET", "//rooms///%c3%a9+/")).isEqualTo("show {id=é+}");
+    assertThat(find(routes, "GET", "/rooms/%zz%")).isEqualTo("show {id=%zz%}");
+    assertThat(find(routes, "GET", "/rooms/a;b=c")).isEqualTo("show {id=a;b=c}");
+    assertThat(find(routes, "GET", "/r%6Foms/1")).isEqualTo("show {id=1}");
+    assertThat(find(routes, "GET", "/v-/x")).isEqualTo("none");
+    assertThat(find(routes, "GET", "/v-2/x")).isEqualTo("version {no=2}");
+    assertThat(find(routes, "GET", "/files/a/b%2Fc/d")).isEqualTo("file {path=a/b/c/d}");
+    assertThat(find(routes, "GET", "/files")).isEqualTo("file {path=}");
+    assertThatThrownBy(() -> find(routes, "GET", "/rooms/%ff"))
+        .isInstanceOf(MalformedParamsException.class);
+  }
+
+  @Test
+  void whatLooksLikeAStepUpMatchesNothing() {
+    Routes routes = Routes.of(r -> r.get("/{rest: .*}", Rooms.class, "rest"));
+    for (String path :
+        List.of("/..", "/a/../b", "/.", "/%2e%2e/a", "/a/.%2E", "/..;x=y/a", "/%2e;/a")) {
+      assertThat(find(routes, "GET", path)).as(path).isEqualTo("none");
+    }
+    for (String path : List.of("/...", "/.a", "/a..", "/..a/.well-known")) {
+      assertThat(find(routes, "GET", path)).as(path).startsWith("rest");
+    }
+  }
+
+  @Test
+  void aTableIsPrintedInColumns() {
+    Routes routes = Routes.of(r -> {
+      r.post("/nick", Rooms.class, "create");
+      r.scope("/rooms", s -> {
+        s.host("admin.");
+        s.pipeThrough(BROWSER);
+        s.delete("/{id}", Rooms.class, "delete");
+      });
+    });
+    assertThat(RouteFormatter.format(routes))
+        .isEqualTo("POST    /nick              Rooms  create  []\n"
+            + "DELETE  admin./rooms/{id}  Rooms  delete  [browser]");
+    assertThat(RouteFormatter.format(Routes.of(r -> {}))).isEmpty();
+  }
+
+  private static String find(Routes routes, String method, String path) {
+    return routes
+        .match(method, "localhost", path)
+        .map(match -> match.route().action() + " " + match.params().toMap())
+        .orElse("none");
+  }
+}
