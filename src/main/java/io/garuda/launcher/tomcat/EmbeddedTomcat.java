@@ -15,6 +15,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanFilter;
 import org.apache.tomcat.util.scan.StandardJarScanner;
@@ -30,6 +31,7 @@ public final class EmbeddedTomcat implements ServerStarter {
 
   @Override
   public RunningServer start(Path application, Path base, Options options) {
+    TomcatURLStreamHandlerFactory.disable(); // one per JVM; only for WARs that are not unpacked
     Registry.disableRegistry(); // Tomcat's MBeans: 0.3 s to describe
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());
@@ -110,13 +112,15 @@ public final class EmbeddedTomcat implements ServerStarter {
   }
 
   private static LaunchException failure(LifecycleException e, int port) {
+    Throwable root = e;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return new LaunchException(
-            "expected a free port, got: " + port + " is in use; choose another with --port or PORT",
-            e);
-      }
+      root = cause;
     }
-    return new LaunchException("expected Tomcat to start, got: " + e, e);
+    return new LaunchException(
+        root instanceof BindException
+            ? "expected a free port, got: " + port
+                + " is in use; choose another with --port or PORT"
+            : "expected Tomcat to start, got: " + root,
+        e);
   }
 }
