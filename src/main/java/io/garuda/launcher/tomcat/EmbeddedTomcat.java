@@ -31,6 +31,7 @@ public final class EmbeddedTomcat implements ServerStarter {
 
   @Override
   public RunningServer start(Path application, Path base, Options options) {
+    TomcatURLStreamHandlerFactory.disable(); // one per JVM; only for WARs that are not unpacked
     Registry.disableRegistry(); // Tomcat's MBeans: 0.3 s to describe
     // The JVM takes one factory of URL handlers, and we read no WAR without unpacking it.
     TomcatURLStreamHandlerFactory.disable();
@@ -113,13 +114,15 @@ public final class EmbeddedTomcat implements ServerStarter {
   }
 
   private static LaunchException failure(LifecycleException e, int port) {
+    Throwable root = e;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return new LaunchException(
-            "expected a free port, got: " + port + " is in use; choose another with --port or PORT",
-            e);
-      }
+      root = cause;
     }
-    return new LaunchException("expected Tomcat to start, got: " + e, e);
+    return new LaunchException(
+        root instanceof BindException
+            ? "expected a free port, got: " + port
+                + " is in use; choose another with --port or PORT"
+            : "expected Tomcat to start, got: " + root,
+        e);
   }
 }
