@@ -31,7 +31,6 @@ public final class EmbeddedTomcat implements ServerStarter {
 
   @Override
   public RunningServer start(Path application, Path base, Options options) {
-    TomcatURLStreamHandlerFactory.disable(); // one per JVM; only for WARs that are not unpacked
     Registry.disableRegistry(); // Tomcat's MBeans: 0.3 s to describe
     // The JVM takes one factory of URL handlers, and we read no WAR without unpacking it.
     TomcatURLStreamHandlerFactory.disable();
