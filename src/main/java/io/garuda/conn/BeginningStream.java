@@ -16,16 +16,14 @@ final class BeginningStream extends ServletOutputStream {
 
   @Override
   public void write(int b) throws IOException {
-    if (!response.discards()) {
-      response.begin();
+    if (response.beginBody()) {
       target.write(b);
     }
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    if (!response.discards()) {
-      response.begin();
+    if (response.beginBody()) {
       target.write(bytes, offset, length);
     }
   }

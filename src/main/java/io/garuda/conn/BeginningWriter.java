@@ -15,8 +15,7 @@ final class BeginningWriter extends Writer {
 
   @Override
   public void write(char[] chars, int offset, int length) throws IOException {
-    if (!response.discards()) {
-      response.begin();
+    if (response.beginBody()) {
       target.write(chars, offset, length);
     }
   }

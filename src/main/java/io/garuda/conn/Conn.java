@@ -43,7 +43,7 @@ public class Conn {
 
   private Conn(HttpServletRequest request, HttpServletResponse response) {
     this.request = new ConnRequest(request, this);
-    this.response = new ConnResponse(response);
+    this.response = new ConnResponse(response, request.getMethod().equals("HEAD"));
     this.assigns = new Assigns();
     this.method = request.getMethod();
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the rest of the way what the plugs made of the request: its method, its body again. */
 final class ConnRequest extends HttpServletRequestWrapper {
   private final Conn conn;
+  private @Nullable Replay replay;
 
   ConnRequest(HttpServletRequest request, Conn conn) {
     super(request);
@@ -35,7 +36,15 @@ final class ConnRequest extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     Optional<Body> body = conn.body();
-    return body.isPresent() ? new Replay(body.get().bytes()) : super.getInputStream();
+    if (body.isEmpty()) {
+      return super.getInputStream();
+    }
+    Replay known = replay;
+    if (known == null || known.body != body.get()) {
+      known = new Replay(body.get());
+      replay = known;
+    }
+    return known; // the same each time, or else a reader that asks again would never see an end
   }
 
   @Override
@@ -94,10 +103,12 @@ final class ConnRequest extends HttpServletRequestWrapper {
   }
 
   private static final class Replay extends ServletInputStream {
+    private final Body body;
     private final ByteArrayInputStream bytes;
 
-    Replay(byte[] body) {
-      this.bytes = new ByteArrayInputStream(body);
+    Replay(Body body) {
+      this.body = body;
+      this.bytes = new ByteArrayInputStream(body.bytes());
     }
 
     @Override

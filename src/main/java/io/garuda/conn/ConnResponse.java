@@ -27,12 +27,15 @@ public final class ConnResponse extends HttpServletResponseWrapper {
   private @Nullable ServletOutputStream stream;
   private @Nullable PrintWriter writer;
   private @Nullable SentError sentError;
+  private final boolean withoutBody;
   private boolean holdsErrors;
   private boolean begun;
   private boolean answered;
 
-  ConnResponse(HttpServletResponse response) {
+  /** Will leave bodies out where the client wants none; not every container does after a HEAD. */
+  ConnResponse(HttpServletResponse response, boolean withoutBody) {
     super(response);
+    this.withoutBody = withoutBody;
   }
 
   void beforeSend(Runnable hook) {
@@ -119,6 +122,15 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     if (!answered) {
       super.setContentLengthLong(length);
     }
+  }
+
+  /** Will begin the response, and say whether what follows is written. */
+  boolean beginBody() {
+    if (discards()) {
+      return false;
+    }
+    begin();
+    return !withoutBody;
   }
 
   boolean discards() {

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.model.Resource;
@@ -68,7 +69,10 @@ final class JaxRs {
     resources.register(new PublicUriInfo.Binder());
     resources.property(ServletProperties.FILTER_FORWARD_ON_404, true);
     resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);
-    resources.property("jersey.config.disableDefaultProvider", "ALL");
+    // What a server brings for JSON would come before our Jackson.
+    resources.property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
+    resources.property(CommonProperties.JSON_BINDING_FEATURE_DISABLE, true);
+    resources.property(CommonProperties.MOXY_JSON_FEATURE_DISABLE, true);
     return new JaxRs(new ServletContainer(resources), !annotated.isEmpty());
   }
 

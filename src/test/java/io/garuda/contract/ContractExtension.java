@@ -1,15 +1,19 @@
 package io.garuda.contract;
 
+import io.garuda.server.InstalledServer;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the base URI of a contract server: one for all tests of this JVM.
+ * Gives a test the base URI of the contract's application: one server for all tests of this JVM.
  *
- * <p>The system property {@code garuda.test.base} names another server to test instead, such as
- * {@code http://127.0.0.1:8080/contract}.
+ * <p>It is a contract server of its own, or the installed server that the build names by {@code
+ * garuda.server} and {@code garuda.server.home}. The property {@code garuda.test.base} names one that
+ * runs already, such as {@code http://127.0.0.1:8080/contract}.
  */
 public final class ContractExtension implements ParameterResolver {
   @Override
@@ -19,14 +23,36 @@ public final class ContractExtension implements ParameterResolver {
 
   @Override
   public URI resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    String other = System.getProperty("garuda.test.base");
-    if (other != null) {
-      return URI.create(other);
+    String running = System.getProperty("garuda.test.base");
+    if (running != null) {
+      return URI.create(running);
     }
-    ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
-    return store
+    return installed(context)
+        .map(server -> server.address().resolve(InstalledServer.CONTRACT))
+        .orElseGet(() -> own(context).base());
+  }
+
+  /** Will return the installed server under test, if the build names one. */
+  public static Optional<InstalledServer> installed(ExtensionContext context) {
+    String name = System.getProperty("garuda.server");
+    if (name == null) {
+      return Optional.empty();
+    }
+    Path home = Path.of(System.getProperty("garuda.server.home"));
+    return Optional.of(store(context)
         .getOrComputeIfAbsent(
-            ContractServer.class, type -> ContractServer.start(0), ContractServer.class)
-        .base();
+            InstalledServer.class,
+            type -> InstalledServer.start(name, home),
+            InstalledServer.class));
+  }
+
+  private static ContractServer own(ExtensionContext context) {
+    return store(context)
+        .getOrComputeIfAbsent(
+            ContractServer.class, type -> ContractServer.start(0), ContractServer.class);
+  }
+
+  private static ExtensionContext.Store store(ExtensionContext context) {
+    return context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
   }
 }

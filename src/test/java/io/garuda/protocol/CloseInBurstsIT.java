@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith(ContractExtension.class)
 class CloseInBurstsIT {
+  private static final boolean TYRUS = System.getProperty("garuda.server", "").startsWith("payara");
   private static final int ROUNDS = Integer.getInteger("garuda.test.rounds", 100);
 
   /** Who closes, on which of the server's threads, and the code that the client must see. */
@@ -72,24 +73,43 @@ class CloseInBurstsIT {
         handshake.receiveBuffer(8 * 1024);
       }
       try (RawWebSocketClient client = handshake.open()) {
+        if (TYRUS) {
+          // It looks at its state before it queues a frame, and not again when it writes it.
+          client.letTalkAfterClose();
+        }
         PhoenixClient.over(client).join(bursts.topic());
         Future<?> burst = bursts.begin();
         receive(client, round % (Bursts.SIZE / 2));
         close(client, closing, "burst" + closing + round);
-        Received last = client.next();
-        while (!last.is(Opcode.CLOSE)) {
-          assertThat(last.isEnd()).as("the end without a close frame").isFalse();
-          last = client.next();
-        }
-        assertThat(last.closeCode()).as("close code in round " + round).isEqualTo(closing.code);
-        if (closing != Closing.BY_CLIENT) {
-          client.offer(ClientFrame.close(closing.code, ""));
-        }
-        client.awaitEnd();
+        awaitClose(client, closing, round);
         Bursts.await(burst);
       }
     }
     witness.heardAll();
+  }
+
+  /**
+   * Will take in what is left, up to the close frame and the end.
+   *
+   * <p>Tyrus cuts the connection right behind its close frame: pings that it did not read make TCP drop
+   * what the client has not taken in, and the close frame with it.
+   */
+  private static void awaitClose(RawWebSocketClient client, Closing closing, int round) {
+    Received last = client.next();
+    while (!last.is(Opcode.CLOSE) && !last.isEnd()) {
+      last = client.next();
+    }
+    if (last.isEnd()) {
+      assertThat(TYRUS && closing != Closing.BY_CLIENT)
+          .as("the end without a close frame")
+          .isTrue();
+      return;
+    }
+    assertThat(last.closeCode()).as("close code in round " + round).isEqualTo(closing.code);
+    if (closing != Closing.BY_CLIENT) {
+      client.offer(ClientFrame.close(closing.code, ""));
+    }
+    client.awaitEnd();
   }
 
   /** Will take in so many messages, each whole and the next in number, and ping at each. */

@@ -25,10 +25,16 @@ final class FrameReader {
   private @Nullable Opcode message;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
   private boolean closed;
+  private boolean talkative;
+
+  /** Will let whole frames pass after a close frame, which RFC 6455 section 5.5.1 forbids. */
+  void letTalkAfterClose() {
+    talkative = true;
+  }
 
   /** Will take in bytes as they came from the connection. */
   void feed(byte[] bytes, int length) {
-    if (closed && length > 0) {
+    if (closed && !talkative && length > 0) {
       throw corrupt("nothing after a close frame", "another " + length + " bytes");
     }
     if (to + length > buffer.length) {
@@ -116,7 +122,7 @@ final class FrameReader {
     from += head + length;
     position += head + length;
     frames++;
-    if (closed && to > from) {
+    if (closed && !talkative && to > from) {
       throw corrupt("nothing after a close frame", "another " + (to - from) + " bytes");
     }
     return received;

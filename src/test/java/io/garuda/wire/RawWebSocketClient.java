@@ -185,6 +185,11 @@ public final class RawWebSocketClient implements AutoCloseable {
     return received.isEnd() ? 1006 : received.closeCode();
   }
 
+  /** Will let the server send whole frames after its close frame. */
+  public void letTalkAfterClose() {
+    reader.letTalkAfterClose();
+  }
+
   /** Will read up to the end of the TCP connection. */
   public void awaitEnd() {
     while (!next().isEnd()) {

@@ -11,8 +11,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket: the container's callbacks, on its threads. */
-final class SocketEndpoint extends Endpoint {
+/**
+ * One WebSocket: the container's callbacks, on its threads.
+ *
+ * <p>Public because Tyrus calls it by reflection; nobody else makes one.
+ */
+public final class SocketEndpoint extends Endpoint {
   private static final System.Logger LOG = System.getLogger(SocketEndpoint.class.getName());
   private static final Duration CHECK = Duration.ofSeconds(5);
 

@@ -1,0 +1,24 @@
+package io.garuda.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A server that was started for tests, with the example at two paths and the contract at one. */
+public interface InstalledServer extends AutoCloseable {
+  /** The context path of the contract's application. */
+  String CONTRACT = "/contract";
+
+  /** Will start the server that the build names, with all three applications deployed. */
+  static InstalledServer start(String name, Path home) {
+    return name.startsWith("payara") ? InstalledPayara.start(home) : InstalledTomcat.start(home);
+  }
+
+  /** Will return the address without a path, such as {@code http://127.0.0.1:18080}. */
+  URI address();
+
+  /** Will return the end of the server's log, for failures. */
+  String log();
+
+  @Override
+  void close();
+}

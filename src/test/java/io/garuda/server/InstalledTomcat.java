@@ -1,0 +1,91 @@
+package io.garuda.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Tomcat from its zip, with a base of its own and what {@code server-config/tomcat} says. */
+final class InstalledTomcat implements InstalledServer {
+  private static final Path CONFIG = Path.of("server-config/tomcat");
+  private static final String SERVER_XML = """
+      <Server port="-1">
+        <Service name="Catalina">
+          <Connector port="%d" address="127.0.0.1" maxConnections="50000"
+                     relaxedQueryChars="[]|{}^" encodedSolidusHandling="passthrough"/>
+          <Engine name="Catalina" defaultHost="localhost">
+            <Host name="localhost" appBase="webapps" autoDeploy="false"/>
+          </Engine>
+        </Service>
+      </Server>
+      """;
+
+  private final Process process;
+  private final Path log;
+  private final URI address;
+
+  private InstalledTomcat(Process process, Path log, URI address) {
+    this.process = process;
+    this.log = log;
+    this.address = address;
+  }
+
+  static InstalledTomcat start(Path home) {
+    try {
+      Path base = Files.createTempDirectory(home.toAbsolutePath().getParent(), "base");
+      int port = Ports.free();
+      for (String folder : List.of("bin", "conf", "logs", "temp", "webapps", "work")) {
+        Files.createDirectories(base.resolve(folder));
+      }
+      Files.writeString(base.resolve("conf/server.xml"), SERVER_XML.formatted(port));
+      Files.copy(home.resolve("conf/web.xml"), base.resolve("conf/web.xml"));
+      Files.copy(CONFIG.resolve("conf/context.xml"), base.resolve("conf/context.xml"));
+      Files.copy(CONFIG.resolve("bin/setenv.sh"), base.resolve("bin/setenv.sh"));
+      Files.copy(Deployments.example(), base.resolve("webapps/ROOT.war"));
+      Files.copy(Deployments.example(), base.resolve("webapps/chat.war"));
+      Files.move(
+          Deployments.contract(base),
+          base.resolve("webapps/contract.war"),
+          StandardCopyOption.REPLACE_EXISTING);
+      return start(home, base, URI.create("http://127.0.0.1:" + port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InstalledTomcat start(Path home, Path base, URI address) throws IOException {
+    Path log = base.resolve("logs/out.txt");
+    ProcessBuilder builder = new ProcessBuilder(
+        "sh", home.resolve("bin/catalina.sh").toAbsolutePath().toString(), "run");
+    builder.environment().put("CATALINA_BASE", base.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process =
+        builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    InstalledTomcat server = new InstalledTomcat(process, log, address);
+    for (String path : List.of("/", "/chat/", CONTRACT + "/")) {
+      Deployments.awaitAnswer(address, path, server::log);
+    }
+    return server;
+  }
+
+  @Override
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public String log() {
+    return Deployments.tail(log);
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+}
