@@ -3,6 +3,8 @@ package io.garuda.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.garuda.contract.ContractExtension;
+import io.garuda.server.InstalledServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two people chat in two windows, lose the network and come back.
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * <p>What they do and see stands in {@code src/test/browser/chat.mjs}. Without Node, npm or Chromium
  * this is skipped, and fails where {@code CI=true}.
  */
+@ExtendWith(ContractExtension.class)
 class BrowserIT {
   private static final Path SCRIPTS = Path.of("src/test/browser");
   private static final Path WORK = Path.of("target/browser").toAbsolutePath();
@@ -46,17 +52,26 @@ class BrowserIT {
     assertThat(install.end(INSTALL_DEADLINE)).as(install.output()).isZero();
   }
 
-  @Test
-  void twoPeopleChatAndOneComesBackAfterLosingTheNetwork() throws Exception {
-    try (RunningWar war = RunningWar.start(WAR)) {
-      Command chat = Command.start(
-          WORK,
-          List.of(node, "chat.mjs", war.url(), chromium, WORK.resolve("shots").toString()));
-      int status = chat.end(CHAT_DEADLINE);
-      assertThat(status)
-          .as(() -> chat.output() + "\n--- server ---\n" + war.log())
-          .isZero();
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/chat"})
+  void twoPeopleChatAndOneComesBackAfterLosingTheNetwork(
+      String contextPath, Optional<InstalledServer> installed) throws Exception {
+    if (installed.isPresent()) {
+      chat(installed.get().address() + contextPath + "/", installed.get()::log);
+      return;
     }
+    try (RunningWar war = RunningWar.start(WAR, contextPath)) {
+      chat(war.url(), war::log);
+    }
+  }
+
+  private static void chat(String url, Supplier<String> log) throws Exception {
+    Command chat = Command.start(
+        WORK, List.of(node, "chat.mjs", url, chromium, WORK.resolve("shots").toString()));
+    int status = chat.end(CHAT_DEADLINE);
+    assertThat(status)
+        .as(() -> chat.output() + "\n--- server ---\n" + log.get())
+        .isZero();
   }
 
   /** Will find a program on the path; says what is missing if none of the names is there. */

@@ -26,9 +26,10 @@ final class RunningWar implements AutoCloseable {
     this.process = process;
   }
 
-  static RunningWar start(Path war) throws IOException {
+  static RunningWar start(Path war, String contextPath) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process = new ProcessBuilder(java, "-jar", war.toString(), "--port", "0")
+    Process process = new ProcessBuilder(
+            java, "-jar", war.toString(), "--port", "0", "--context", contextPath)
         .redirectErrorStream(true)
         .start();
     RunningWar running = new RunningWar(process);

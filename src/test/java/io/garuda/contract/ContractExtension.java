@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives a test the base URI of the contract's application: one server for all tests of this JVM.
  *
+ * <p>A parameter of type {@code Optional<InstalledServer>} gets the installed server, if there is one.
+ *
  * <p>It is a contract server of its own, or the installed server that the build names by {@code
  * garuda.server} and {@code garuda.server.home}. The property {@code garuda.test.base} names one that
  * runs already, such as {@code http://127.0.0.1:8080/contract}.
@@ -18,11 +20,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class ContractExtension implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == URI.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == URI.class || type == Optional.class;
   }
 
   @Override
-  public URI resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    if (parameter.getParameter().getType() == Optional.class) {
+      return installed(context);
+    }
     String running = System.getProperty("garuda.test.base");
     if (running != null) {
       return URI.create(running);
@@ -32,8 +38,7 @@ public final class ContractExtension implements ParameterResolver {
         .orElseGet(() -> own(context).base());
   }
 
-  /** Will return the installed server under test, if the build names one. */
-  public static Optional<InstalledServer> installed(ExtensionContext context) {
+  private static Optional<InstalledServer> installed(ExtensionContext context) {
     String name = System.getProperty("garuda.server");
     if (name == null) {
       return Optional.empty();
