@@ -92,7 +92,8 @@ class CloseInBurstsIT {
    * Will take in what is left, up to the close frame and the end.
    *
    * <p>Tyrus cuts the connection right behind its close frame: pings that it did not read make TCP drop
-   * what the client has not taken in, and the close frame with it.
+   * what the client has not taken in, and the close frame with it. A ping that it reads meanwhile
+   * cannot be answered any more, which it tells with 1011.
    */
   private static void awaitClose(RawWebSocketClient client, Closing closing, int round) {
     Received last = client.next();
@@ -105,7 +106,8 @@ class CloseInBurstsIT {
           .isTrue();
       return;
     }
-    assertThat(last.closeCode()).as("close code in round " + round).isEqualTo(closing.code);
+    int code = TYRUS && last.closeCode() == 1011 ? closing.code : last.closeCode();
+    assertThat(code).as("close code in round " + round).isEqualTo(closing.code);
     if (closing != Closing.BY_CLIENT) {
       client.offer(ClientFrame.close(closing.code, ""));
     }
