@@ -141,6 +141,16 @@ public class Conn {
     body = read;
   }
 
+  /** Will tell whether the client sends a body. */
+  public boolean hasBody() {
+    return request.hasBody();
+  }
+
+  /** Will read the body from the client, once; none if it has more bytes than the limit. */
+  public Optional<byte[]> readBody(int limit) {
+    return request.readBody(limit);
+  }
+
   /** Will return an assign that must be there. */
   public <T> T get(Key<T> key) {
     return assigns.get(key);

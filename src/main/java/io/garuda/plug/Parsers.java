@@ -3,12 +3,10 @@ package io.garuda.plug;
 import io.garuda.conn.Body;
 import io.garuda.conn.Conn;
 import io.garuda.param.Params;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,18 +52,17 @@ public final class Parsers implements Plug {
 
   @Override
   public void call(Conn conn) {
-    HttpServletRequest request = conn.servletRequest();
-    String contentType = request.getContentType();
-    if (contentType == null || !METHODS.contains(conn.method()) || !hasBody(request)) {
+    Optional<String> contentType = conn.header("content-type");
+    if (contentType.isEmpty() || !METHODS.contains(conn.method()) || !conn.hasBody()) {
       return;
     }
-    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String type = contentType.get().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (type.equals(FORM)) {
-      byte[] bytes = read(request);
+      byte[] bytes = read(conn);
       Params params = Params.parse(new String(bytes, StandardCharsets.UTF_8));
       conn.putBody(new Body(type, bytes, () -> params));
     } else if (type.equals("application/json") || type.endsWith("+json")) {
-      byte[] bytes = read(request);
+      byte[] bytes = read(conn);
       JsonParams.check(bytes);
       conn.putBody(new Body(type, bytes, () -> JsonParams.parse(bytes)));
     } else if (!passed.contains(type) && !passed.contains("*/*")) {
@@ -73,23 +70,7 @@ public final class Parsers implements Plug {
     }
   }
 
-  private static boolean hasBody(HttpServletRequest request) {
-    return request.getContentLengthLong() > 0 || request.getHeader("transfer-encoding") != null;
-  }
-
-  private byte[] read(HttpServletRequest request) {
-    if (request.getContentLengthLong() > limit) {
-      throw new PayloadTooLargeException(limit);
-    }
-    byte[] bytes;
-    try {
-      bytes = request.getInputStream().readNBytes(limit + 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (bytes.length > limit) {
-      throw new PayloadTooLargeException(limit);
-    }
-    return bytes;
+  private byte[] read(Conn conn) {
+    return conn.readBody(limit).orElseThrow(() -> new PayloadTooLargeException(limit));
   }
 }

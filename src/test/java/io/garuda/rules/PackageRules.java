@@ -1,0 +1,129 @@
+package io.garuda.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The rules for the packages below a root. */
+final class PackageRules {
+  /** A package may use those of its own layer and of the ones before. */
+  private static final List<List<String>> LAYERS = List.of(
+      List.of("assigns", "param"),
+      List.of("conn", "session", "view", "view.jte", "socket", "pubsub"),
+      List.of("plug", "channel"),
+      List.of("router", "error", "controller"),
+      List.of("endpoint", "transport.websocket"),
+      List.of("app"),
+      List.of("appweb"));
+
+  private static final List<String> LAUNCHER = List.of("launcher", "launcher.tomcat");
+  private static final List<String> SEE_SERVLET_AND_REST = List.of(
+      "conn", "session", "error", "controller", "endpoint", "transport.websocket", "appweb");
+
+  private final String root;
+
+  PackageRules(String root) {
+    this.root = root;
+  }
+
+  /** One slice is one package: with {@code (*)..} a package and those below it would be one. */
+  ArchRule noCycles() {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
+  }
+
+  /** Also fails for a package that is in no layer. */
+  ArchRule layers() {
+    LayeredArchitecture layers =
+        layeredArchitecture().consideringOnlyDependenciesInAnyPackage(root + "..");
+    for (int i = 0; i < LAYERS.size(); i++) {
+      layers = layers.layer("layer " + i).definedBy(names(LAYERS.get(i)));
+    }
+    layers = layers.layer("launcher").definedBy(names(LAUNCHER));
+    for (int i = 1; i < LAYERS.size(); i++) {
+      String[] lower = IntStream.range(0, i).mapToObj(n -> "layer " + n).toArray(String[]::new);
+      layers = layers.whereLayer("layer " + i).mayOnlyAccessLayers(lower);
+    }
+    return layers
+        .whereLayer("layer 0")
+        .mayNotAccessAnyLayer()
+        .whereLayer("launcher")
+        .mayNotAccessAnyLayer()
+        .whereLayer("launcher")
+        .mayNotBeAccessedByAnyLayer()
+        .ensureAllClassesAreContainedInArchitecture();
+  }
+
+  ArchRule applicationKnowsNoWeb() {
+    return noClasses()
+        .that()
+        .resideInAPackage(name("app"))
+        .should()
+        .dependOnClassesThat(describe(
+            "are Garuda's or a web API's",
+            type -> (isBelowRoot(type) && !type.getPackageName().equals(name("app")))
+                || isOf(type, "jakarta.servlet", "jakarta.ws.rs", "jakarta.websocket")));
+  }
+
+  ArchRule coreKnowsNoContainer() {
+    return noClasses()
+        .that(resideInAnyPackage(names(List.of("socket", "pubsub", "channel", "router"))))
+        .should()
+        .dependOnClassesThat(of("jakarta.servlet", "jakarta.ws.rs", "jakarta.websocket"));
+  }
+
+  ArchRule servletAndRestAreSeenWhereTheyBelong() {
+    return noClasses()
+        .that(describe(
+            "are not in " + SEE_SERVLET_AND_REST + " or the launcher",
+            type -> Stream.concat(SEE_SERVLET_AND_REST.stream(), LAUNCHER.stream())
+                .noneMatch(name -> type.getPackageName().equals(name(name)))))
+        .should()
+        .dependOnClassesThat(of("jakarta.servlet", "jakarta.ws.rs"));
+  }
+
+  ArchRule webSocketIsSeenByItsTransport() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(name("transport.websocket"))
+        .should()
+        .dependOnClassesThat(of("jakarta.websocket"));
+  }
+
+  ArchRule tomcatIsSeenByItsLauncher() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(name("launcher.tomcat"))
+        .should()
+        .dependOnClassesThat(of("org.apache"));
+  }
+
+  private static DescribedPredicate<JavaClass> of(String... libraries) {
+    return describe("are of " + String.join(", ", libraries), type -> isOf(type, libraries));
+  }
+
+  private static boolean isOf(JavaClass type, String... libraries) {
+    return Stream.of(libraries).anyMatch(name -> type.getPackageName().startsWith(name));
+  }
+
+  private boolean isBelowRoot(JavaClass type) {
+    return type.getPackageName().startsWith(root + ".");
+  }
+
+  private String[] names(List<String> packages) {
+    return packages.stream().map(this::name).toArray(String[]::new);
+  }
+
+  private String name(String below) {
+    return root + "." + below;
+  }
+}

@@ -1,0 +1,4 @@
+package io.garuda.rules.planted.conn;
+
+/** Without a fault. */
+public final class Used {}
