@@ -3,8 +3,11 @@ package io.garuda.channel;
 import io.garuda.assigns.Assigns;
 import io.garuda.assigns.Key;
 import io.garuda.socket.Broadcast;
+import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class Socket {
   private final Assigns assigns;
   private final Optional<String> id;
-  private final @Nullable ChannelMailbox mailbox;
+  private final @Nullable ChannelServer server;
 
-  Socket(Assigns assigns, Optional<String> id, @Nullable ChannelMailbox mailbox) {
+  private @Nullable List<Runnable> afterJoin;
+  private @Nullable Message handled;
+
+  Socket(Assigns assigns, Optional<String> id, @Nullable ChannelServer server) {
     this.assigns = assigns;
     this.id = id;
-    this.mailbox = mailbox;
+    this.server = server;
   }
 
   public <T> void assign(Key<T> key, T value) {
@@ -48,27 +54,30 @@ public final class Socket {
   }
 
   public Topic topic() {
-    return channel().topic();
+    return channel().request().topic();
   }
 
   /** Will send an event to this client; illegal before the join is answered. */
   public void push(String event, Payload payload) {
-    channel().push(event, payload);
+    answered("push").client().push(event, payload);
   }
 
   /** Will send an event to all subscribers of the topic, this client included. */
   public void broadcast(String event, Payload payload) {
-    channel().broadcast(event, payload, false);
+    answered("broadcast").broadcast(event, payload, false);
   }
 
   /** Will send an event to all subscribers of the topic but this client. */
   public void broadcastFrom(String event, Payload payload) {
-    channel().broadcast(event, payload, true);
+    answered("broadcastFrom").broadcast(event, payload, true);
   }
 
   /** Will run the task on the mailbox right after the join was answered; only legal in join. */
   public void afterJoin(Runnable task) {
-    channel().afterJoin(task);
+    if (afterJoin == null) {
+      throw new IllegalStateException("expected afterJoin in join, got: outside of it");
+    }
+    afterJoin.add(task);
   }
 
   /**
@@ -77,10 +86,15 @@ public final class Socket {
    * @throws IllegalStateException outside of handleIn, or if the client asked for no reply
    */
   public SocketRef ref() {
-    return channel().ref();
+    Message message = handled;
+    if (message == null || message.ref() == null) {
+      throw new IllegalStateException(
+          "expected a push with a ref being handled, got none; call ref() in handleIn");
+    }
+    return channel().client().ref(message.ref());
   }
 
-  /** Will hand a message to {@link Channel#handleInfo} on the mailbox; any thread may call. */
+  /** Will hand a message to {@link Channel#handleInfo} on the server; any thread may call. */
   public void send(Object message) {
     channel().info(message);
   }
@@ -94,11 +108,35 @@ public final class Socket {
     channel().unsubscribe(topic);
   }
 
-  private ChannelMailbox channel() {
-    if (mailbox == null) {
+  /** From now on tasks for after the join are taken. */
+  void joining() {
+    afterJoin = new ArrayList<>(1);
+  }
+
+  /** Will return the tasks for after the join, and take no more. */
+  List<Runnable> joined() {
+    List<Runnable> tasks = afterJoin == null ? List.of() : afterJoin;
+    afterJoin = null;
+    return tasks;
+  }
+
+  void handling(@Nullable Message message) {
+    handled = message;
+  }
+
+  private ChannelServer answered(String what) {
+    if (afterJoin != null && !channel().client().isMute()) {
+      throw new IllegalStateException("expected " + what + " after the join, got: " + what
+          + " in join of \"" + topic() + "\"; use socket.afterJoin");
+    }
+    return channel();
+  }
+
+  private ChannelServer channel() {
+    if (server == null) {
       throw new IllegalStateException(
           "expected to be in a channel, got: a socket that connects; it has no topic yet");
     }
-    return mailbox;
+    return server;
   }
 }

@@ -35,7 +35,7 @@ public final class SocketConnection {
   private final UserCode.Handle<? extends SocketHandler> handler;
   private final Serializer serializer;
   private final Assigns assigns = new Assigns();
-  private final ConcurrentMap<String, ChannelMailbox> channels = new ConcurrentHashMap<>(4);
+  private final ConcurrentMap<String, ChannelServer> channels = new ConcurrentHashMap<>(4);
   private final JoinLane joins;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong waitingBytes = new AtomicLong();
@@ -129,7 +129,7 @@ public final class SocketConnection {
     }
   }
 
-  private void toChannel(Message message, @Nullable ChannelMailbox channel) {
+  private void toChannel(Message message, @Nullable ChannelServer channel) {
     boolean leave = message.event().equals("phx_leave");
     if (channel == null) {
       if (leave) {
@@ -137,7 +137,8 @@ public final class SocketConnection {
       } else {
         unmatched(message);
       }
-    } else if (message.joinRef() == null || message.joinRef().equals(channel.joinRef())) {
+    } else if (message.joinRef() == null
+        || message.joinRef().equals(channel.request().joinRef())) {
       if (leave) {
         channel.leave(message);
       } else {
@@ -155,13 +156,13 @@ public final class SocketConnection {
     }
     String name = message.topic().name();
     Optional<Class<? extends Channel>> type = routes.match(name);
-    ChannelMailbox before = channels.get(name);
+    ChannelServer before = channels.get(name);
     if (type.isEmpty()) {
       refuseInTurn(size, () -> unmatched(message));
     } else if (before == null && channels.size() >= mount.maxChannels()) {
       refuseInTurn(size, () -> refuse(message, "too many channels joined"));
     } else {
-      ChannelMailbox channel = new ChannelMailbox(this, message, type.get(), before);
+      ChannelServer channel = new ChannelServer(this, message, type.get(), before);
       channels.put(name, channel);
       joins.add(answered -> {
         channel.begin(answered);
@@ -221,11 +222,11 @@ public final class SocketConnection {
     transport().close(OVERLOADED, "overloaded");
   }
 
-  void remove(ChannelMailbox channel) {
-    channels.remove(channel.topic().name(), channel);
+  void remove(ChannelServer channel) {
+    channels.remove(channel.request().topic().name(), channel);
   }
 
-  Socket socketFor(ChannelMailbox channel) {
+  Socket socketFor(ChannelServer channel) {
     return new Socket(assigns.copy(), id, channel);
   }
 

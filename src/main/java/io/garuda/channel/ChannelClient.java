@@ -1,0 +1,72 @@
+package io.garuda.channel;
+
+import io.garuda.socket.Broadcast;
+import io.garuda.socket.Frame;
+import io.garuda.socket.MalformedPayloadException;
+import io.garuda.socket.Message;
+import io.garuda.socket.Payload;
+import io.garuda.socket.Topic;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** What a channel tells its client; any thread. Once muted, replies and pushes are dropped. */
+final class ChannelClient {
+  private static final System.Logger LOG = System.getLogger(ChannelClient.class.getName());
+
+  private final SocketConnection connection;
+  private final Topic topic;
+  private final @Nullable String joinRef;
+  private volatile boolean mute;
+
+  ChannelClient(SocketConnection connection, Topic topic, @Nullable String joinRef) {
+    this.connection = connection;
+    this.topic = topic;
+    this.joinRef = joinRef;
+  }
+
+  /** Will drop what the channel says from now on: its join was given up, or another took its place. */
+  void mute() {
+    mute = true;
+  }
+
+  boolean isMute() {
+    return mute;
+  }
+
+  void reply(Message message, String status, Payload response) {
+    if (!mute) {
+      connection.reply(message, joinRef, status, response);
+    }
+  }
+
+  void push(String event, Payload payload) {
+    payload.requireMessage();
+    if (!mute) {
+      send(connection.serializer().push(joinRef, topic, event, payload));
+    }
+  }
+
+  void send(Broadcast broadcast) {
+    Frame frame;
+    try {
+      frame = broadcast.frame(connection.serializer());
+    } catch (MalformedPayloadException e) {
+      LOG.log(Level.WARNING, "a broadcast on {0} cannot be sent: {1}", topic, e.getMessage());
+      return;
+    }
+    send(frame);
+  }
+
+  /** Will tell the end with {@code phx_close} or {@code phx_error}, muted or not. */
+  void end(String event, Payload payload) {
+    send(connection.serializer().end(joinRef, topic, event, payload));
+  }
+
+  SocketRef ref(String ref) {
+    return new SocketRef(connection.transport(), connection.serializer(), joinRef, ref, topic);
+  }
+
+  private void send(Frame frame) {
+    connection.transport().send(frame);
+  }
+}

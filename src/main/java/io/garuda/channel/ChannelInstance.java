@@ -1,0 +1,98 @@
+package io.garuda.channel;
+
+import io.garuda.socket.Message;
+import io.garuda.socket.Payload;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The application's channel, made for one join and released with it; on the mailbox. */
+final class ChannelInstance {
+  private static final System.Logger LOG = System.getLogger(ChannelInstance.class.getName());
+
+  private final Class<? extends Channel> type;
+  private final SocketConnection connection;
+  private final ChannelServer server;
+  private UserCode.@Nullable Handle<? extends Channel> handle;
+  private @Nullable Socket socket;
+  private volatile @Nullable Thread joining;
+  private Set<String> intercepted = Set.of();
+
+  ChannelInstance(
+      Class<? extends Channel> type, SocketConnection connection, ChannelServer server) {
+    this.type = type;
+    this.connection = connection;
+    this.server = server;
+  }
+
+  /** Will make the channel and ask it; refused if it throws. */
+  JoinResult join(Payload params) {
+    joining = Thread.currentThread();
+    try {
+      handle = connection.runtime().userCode().create(type);
+      Socket own = connection.socketFor(server);
+      socket = own;
+      own.joining();
+      JoinResult result = Objects.requireNonNull(
+          channel().join(params, own), "expected joined or refused from join, got: null");
+      intercepted = Set.copyOf(channel().intercept());
+      return result;
+    } catch (Throwable e) {
+      LOG.log(
+          Level.ERROR, "join of " + server.request().topic() + " crashed in " + type.getName(), e);
+      return JoinResult.refused("join crashed");
+    } finally {
+      joining = null;
+      Thread.interrupted(); // the deadline's; the thread goes on to other channels
+    }
+  }
+
+  /** Will interrupt a join that runs; any thread. */
+  void interrupt() {
+    Thread thread = joining;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  Set<String> intercepted() {
+    return intercepted;
+  }
+
+  HandleInResult handleIn(Message message) {
+    Socket own = socket();
+    own.handling(message);
+    HandleInResult result = channel().handleIn(message.event(), message.payload(), own);
+    own.handling(null);
+    return Objects.requireNonNull(
+        result, "expected noReply, reply or stop from handleIn, got: null");
+  }
+
+  Channel channel() {
+    return Objects.requireNonNull(handle, "expected a channel that was made").instance();
+  }
+
+  Socket socket() {
+    return Objects.requireNonNull(socket, "expected a channel that was made");
+  }
+
+  void terminate(EndReason reason) {
+    try {
+      channel().terminate(reason, socket());
+    } catch (Throwable e) {
+      LOG.log(
+          Level.ERROR,
+          "terminate of " + server.request().topic() + " failed in " + type.getName(),
+          e);
+    }
+  }
+
+  void release() {
+    UserCode.Handle<? extends Channel> held = handle;
+    handle = null;
+    if (held != null) {
+      held.release().run();
+    }
+  }
+}

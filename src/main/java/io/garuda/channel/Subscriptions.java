@@ -1,0 +1,38 @@
+package io.garuda.channel;
+
+import io.garuda.pubsub.LocalPubSub;
+import io.garuda.pubsub.Subscriber;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The topics beside its own that a channel listens to; confined to its mailbox. */
+final class Subscriptions {
+  private final LocalPubSub pubSub;
+  private @Nullable Map<String, Subscriber> subscribers;
+
+  Subscriptions(LocalPubSub pubSub) {
+    this.pubSub = pubSub;
+  }
+
+  /** Will subscribe; a second time changes nothing. */
+  void add(String topic, Subscriber subscriber) {
+    if (subscribers == null) {
+      subscribers = new HashMap<>();
+    }
+    pubSub.subscribe(topic, subscribers.computeIfAbsent(topic, name -> subscriber));
+  }
+
+  void remove(String topic) {
+    Subscriber subscriber = subscribers == null ? null : subscribers.remove(topic);
+    if (subscriber != null) {
+      pubSub.unsubscribe(topic, subscriber);
+    }
+  }
+
+  void clear() {
+    if (subscribers != null) {
+      subscribers.forEach(pubSub::unsubscribe);
+    }
+  }
+}
