@@ -1,4 +1,4 @@
-package io.garuda.browser;
+package io.garuda.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs beside the test; its output goes to a file. */
-final class Command {
+public final class Command {
   private final Process process;
   private final Path output;
 
@@ -17,7 +17,7 @@ final class Command {
     this.output = output;
   }
 
-  static Command start(Path folder, List<String> words) throws IOException {
+  public static Command start(Path folder, List<String> words) throws IOException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     Process process = new ProcessBuilder(words)
         .directory(folder.toFile())
@@ -28,7 +28,7 @@ final class Command {
   }
 
   /** Will wait for the end and return the exit status; ends it by force at the deadline. */
-  int end(Duration deadline) throws InterruptedException {
+  public int end(Duration deadline) throws InterruptedException {
     if (process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
       return process.exitValue();
     }
@@ -37,7 +37,7 @@ final class Command {
     return -1;
   }
 
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
