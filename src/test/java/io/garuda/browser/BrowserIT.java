@@ -42,8 +42,8 @@ class BrowserIT {
   private static void chat(String url, Supplier<String> log) throws Exception {
     String chromium = Programs.required("chromium", "chromium-browser", "google-chrome");
     NodeScripts scripts = NodeScripts.install("browser");
-    Command chat =
-        scripts.start("chat.mjs", url, chromium, scripts.folder().resolve("shots").toString());
+    Command chat = scripts.start(
+        "chat.mjs", url, chromium, scripts.folder().resolve("shots").toString());
     int status = chat.end(DEADLINE);
     assertThat(status)
         .as(() -> chat.output() + "\n--- server ---\n" + log.get())
