@@ -69,6 +69,8 @@ final class JaxRs {
     resources.register(new PublicUriInfo.Binder());
     resources.property(ServletProperties.FILTER_FORWARD_ON_404, true);
     resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    // XML sources, images and mail's DataSource: nobody misses them, and the last one is not there.
+    resources.property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
     // What a server brings for JSON would come before our Jackson.
     resources.property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
     resources.property(CommonProperties.JSON_BINDING_FEATURE_DISABLE, true);
