@@ -38,9 +38,14 @@ public final class ContractServer implements AutoCloseable {
   public static ContractServer start(int port) {
     try {
       Path war = Files.createTempDirectory("contract-");
-      ContractWar.explode(war);
-      return new ContractServer(
-          war, Launcher.start(war, ContractWar.tomcat(), new Options(HOST, port, "")));
+      try {
+        ContractWar.explode(war);
+        return new ContractServer(
+            war, Launcher.start(war, ContractWar.tomcat(), new Options(HOST, port, "")));
+      } catch (IOException | RuntimeException e) {
+        ContractWar.delete(war);
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -58,11 +59,16 @@ public final class ContractWar {
     return onClassPath(TOMCAT);
   }
 
+  /** Will find jars by their manifests, however this JVM was given its class path. */
   private static List<Path> onClassPath(Pattern name) {
-    List<Path> found = Stream.of(
-            System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .map(Path::of)
-        .filter(entry -> name.matcher(String.valueOf(entry.getFileName())).matches())
+    List<Path> found = ContractWar.class
+        .getClassLoader()
+        .resources("META-INF/MANIFEST.MF")
+        .map(URL::getPath)
+        .filter(path -> path.contains(".jar!/"))
+        .map(path -> Path.of(URI.create(path.substring(0, path.indexOf("!/")))))
+        .filter(jar -> name.matcher(String.valueOf(jar.getFileName())).matches())
+        .distinct()
         .toList();
     if (found.isEmpty()) {
       throw new IllegalStateException("expected " + name + " on the class path, got none");
