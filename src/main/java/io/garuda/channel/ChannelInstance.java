@@ -16,7 +16,7 @@ final class ChannelInstance {
   private final ChannelServer server;
   private UserCode.@Nullable Handle<? extends Channel> handle;
   private @Nullable Socket socket;
-  private volatile @Nullable Thread joining;
+  private @Nullable Thread joining;
   private Set<String> intercepted = Set.of();
 
   ChannelInstance(
@@ -28,7 +28,9 @@ final class ChannelInstance {
 
   /** Will make the channel and ask it; refused if it throws. */
   JoinResult join(Payload params) {
-    joining = Thread.currentThread();
+    synchronized (this) {
+      joining = Thread.currentThread();
+    }
     try {
       handle = connection.runtime().userCode().create(type);
       Socket own = connection.socketFor(server);
@@ -43,16 +45,17 @@ final class ChannelInstance {
           Level.ERROR, "join of " + server.request().topic() + " crashed in " + type.getName(), e);
       return JoinResult.refused("join crashed");
     } finally {
-      joining = null;
+      synchronized (this) {
+        joining = null;
+      }
       Thread.interrupted(); // the deadline's; the thread goes on to other channels
     }
   }
 
   /** Will interrupt a join that runs; any thread. */
-  void interrupt() {
-    Thread thread = joining;
-    if (thread != null) {
-      thread.interrupt();
+  synchronized void interrupt() {
+    if (joining != null) {
+      joining.interrupt();
     }
   }
 

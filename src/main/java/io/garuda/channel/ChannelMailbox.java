@@ -82,12 +82,11 @@ final class ChannelMailbox implements Runnable {
     do {
       for (int i = 0; i < batch; i++) {
         Task task = Objects.requireNonNull(queue.poll(), "expected a task for each count");
+        connection.release(task.size); // it waits no more
         try {
           runner.run(task.work);
         } catch (Throwable e) {
           crashed.accept(e);
-        } finally {
-          connection.release(task.size);
         }
       }
       batch = waiting.addAndGet(-batch);

@@ -50,7 +50,7 @@ final class ChannelServer implements Subscriber {
   private final JoinGate gate = new JoinGate();
   private final Subscriptions subscriptions;
   private final AtomicReference<Life> life = new AtomicReference<>(Life.JOINING);
-  private boolean refused;
+  private volatile boolean refused;
   private volatile @Nullable ChannelServer successor;
   private volatile Set<String> intercepted = Set.of();
 
@@ -145,13 +145,13 @@ final class ChannelServer implements Subscriber {
         release();
       }
     } else if (result instanceof JoinResult.Refused refusal) {
+      release();
       if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
         refused = true;
         connection.remove(this);
         client.reply(request, "error", refusal.response());
         closeBefore();
       }
-      release();
     }
   }
 
@@ -165,6 +165,7 @@ final class ChannelServer implements Subscriber {
   private void late() {
     if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
       client.mute();
+      refused = true;
       connection.remove(this);
       connection.refuse(request, "join timeout");
       instance.interrupt();
@@ -198,7 +199,7 @@ final class ChannelServer implements Subscriber {
       if (life.get() == Life.JOINED) {
         answer(message, instance.handleIn(message));
       } else if (refused) {
-        connection.dispatch(message); // the join was refused: nobody is joined here
+        connection.dispatch(message); // nobody is joined here
       }
     });
   }

@@ -4,7 +4,11 @@ import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One allowed origin; scheme and port count only if given ({@code Phoenix.Socket.Transport}). */
+/**
+ * One allowed origin; scheme and port count only if given ({@code Phoenix.Socket.Transport}).
+ *
+ * <p>A scheme without a port means the scheme's own port; {@code *.a.com} means {@code a.com} too.
+ */
 record OriginPattern(@Nullable String scheme, String host, int port) {
   static OriginPattern parse(String pattern) {
     int slashes = pattern.indexOf("//");
@@ -19,8 +23,10 @@ record OriginPattern(@Nullable String scheme, String host, int port) {
       throw new IllegalArgumentException("expected an origin such as \"https://example.com\", "
           + "\"//example.com:888\" or \"//*.example.com\", got: \"" + pattern + "\"");
     }
-    return new OriginPattern(
-        scheme, host, hasPort ? Integer.parseInt(rest.substring(colon + 1)) : -1);
+    int port = hasPort
+        ? Integer.parseInt(rest.substring(colon + 1))
+        : scheme == null ? -1 : portOf(scheme);
+    return new OriginPattern(scheme, host, port);
   }
 
   boolean matches(String origin) {
@@ -34,15 +40,14 @@ record OriginPattern(@Nullable String scheme, String host, int port) {
     if (from == null || (scheme != null && !Objects.equals(scheme, uri.getScheme()))) {
       return false;
     }
-    boolean hostMatches =
-        host.startsWith("*.") ? from.endsWith(host.substring(1)) : from.equals(host);
-    return hostMatches && (port < 0 || port == portOf(uri));
+    boolean hostMatches = host.startsWith("*.")
+        ? from.equals(host.substring(2)) || from.endsWith(host.substring(1))
+        : from.equals(host);
+    int fromPort = uri.getPort() >= 0 ? uri.getPort() : portOf(uri.getScheme());
+    return hostMatches && (port < 0 || port == fromPort);
   }
 
-  private static int portOf(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return "https".equals(uri.getScheme()) ? 443 : 80;
+  private static int portOf(@Nullable String scheme) {
+    return "https".equals(scheme) ? 443 : 80;
   }
 }

@@ -196,11 +196,15 @@ public final class SocketConnection {
     transport().send(serializer.reply(joinRef, message.ref(), message.topic(), status, response));
   }
 
-  /** Will count what is about to wait in a mailbox; false if the bound is passed. */
+  /**
+   * Will count what is about to wait in a mailbox; false if too much waits already.
+   *
+   * <p>One message of the mount's full size always finds room behind others within the bound.
+   */
   boolean admit(int bytes) {
     int messages = waiting.incrementAndGet();
-    long total = waitingBytes.addAndGet(bytes);
-    return messages <= MAX_WAITING && (total <= MAX_WAITING_BYTES || messages == 1);
+    long before = waitingBytes.getAndAdd(bytes);
+    return messages <= MAX_WAITING && before <= MAX_WAITING_BYTES;
   }
 
   void release(int bytes) {

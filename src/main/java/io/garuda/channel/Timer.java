@@ -23,6 +23,7 @@ public final class Timer implements AutoCloseable {
   private final List<ArrayDeque<Entry>> slots = new ArrayList<>(SLOTS);
   private final long start = System.nanoTime();
   private final Thread thread;
+  private volatile long turned = -1;
   private volatile boolean closed;
 
   public Timer() {
@@ -36,10 +37,17 @@ public final class Timer implements AutoCloseable {
 
   /** Will run the task on the timer's thread once the delay has passed. */
   public void schedule(Duration delay, Runnable task) {
-    long tick = (System.nanoTime() - start + delay.toNanos()) / TICK_NANOS + 1;
+    long nanos = System.nanoTime() - start + Math.max(0, delay.toNanos());
+    long tick = nanos / TICK_NANOS + 1;
+    while (!add(tick, task)) {
+      tick = Math.max(tick, turned) + 1; // this thread was held up, and the wheel has turned past
+    }
+  }
+
+  private boolean add(long tick, Runnable task) {
     ArrayDeque<Entry> slot = slots.get((int) (tick % SLOTS));
     synchronized (slot) {
-      slot.add(new Entry(tick, task));
+      return turned < tick && slot.add(new Entry(tick, task));
     }
   }
 
@@ -56,6 +64,7 @@ public final class Timer implements AutoCloseable {
     ArrayDeque<Entry> slot = slots.get((int) (tick % SLOTS));
     List<Entry> due = new ArrayList<>();
     synchronized (slot) {
+      turned = tick;
       slot.removeIf(entry -> entry.tick <= tick && due.add(entry));
     }
     return due;
