@@ -55,7 +55,7 @@ public final class ContractWar {
   }
 
   /** Will return Tomcat's jars, which no WAR needs to start here. */
-  static List<Path> tomcat() {
+  public static List<Path> tomcat() {
     return onClassPath(TOMCAT);
   }
 
