@@ -133,6 +133,12 @@ abstract class Outbound implements Transport, Runnable {
     closeSession(1011, "write failed");
   }
 
+  /** Will drop what waits, and close once the write that is under way ends; any thread. */
+  final void giveUp() {
+    abandon();
+    put(new Close(SLOW, "write timeout"));
+  }
+
   /** Will drop what waits and take nothing more; the connection is gone. */
   final void abandon() {
     closing = true;

@@ -65,8 +65,8 @@ public final class SocketEndpoint extends Endpoint {
       left = CHECK;
     }
     if (out.stuck(now)) {
-      out.abandon();
       onClose(session, new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, "write timeout"));
+      out.giveUp();
     }
     if (open) {
       gate.runtime().timer().schedule(left.compareTo(CHECK) < 0 ? left : CHECK, () -> {

@@ -1,0 +1,102 @@
+package io.garuda.transport.websocket;
+
+import io.garuda.channel.SocketMount;
+import io.garuda.channel.SocketRuntime;
+import io.garuda.channel.UserCode;
+import io.garuda.wire.Handshake;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.glassfish.tyrus.server.TyrusServerContainer;
+import org.glassfish.tyrus.spi.ServerContainerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mount on a Tyrus without servlets.
+ *
+ * <p>The gate stands in a filter elsewhere; here it is asked before the handshake, which then brings
+ * the ticket along as a server's own request would.
+ */
+final class TyrusServer implements AutoCloseable {
+  private final SocketMount mount;
+  private final SocketRuntime runtime = new SocketRuntime(UserCode.plain());
+  private final TyrusServerContainer container;
+  private final WebSocketGate gate;
+
+  private TyrusServer(SocketMount mount) {
+    this.mount = mount;
+    this.container =
+        (TyrusServerContainer) ServerContainerFactory.createServerContainer(new HashMap<>());
+    this.gate = WebSocketGate.open(
+        fake(ServletContext.class, Map.of("getAttribute", container)), runtime, List.of(mount));
+  }
+
+  static TyrusServer start(SocketMount mount) throws Exception {
+    TyrusServer server = new TyrusServer(mount);
+    server.container.start("/", 0);
+    return server;
+  }
+
+  SocketRuntime runtime() {
+    return runtime;
+  }
+
+  /** Will let the gate admit a client; the handshake is ready to be opened. */
+  @SuppressWarnings("JdkObsolete") // getRequestURL returns a StringBuffer
+  Handshake admitted(String params) throws IOException, ServletException {
+    String path = mount.path() + "/websocket";
+    HttpServletRequest request = fake(
+        HttpServletRequest.class,
+        Map.of(
+            "getMethod",
+            "GET",
+            "getRequestURI",
+            path,
+            "getRequestURL",
+            new StringBuffer("http://127.0.0.1" + path),
+            "getContextPath",
+            "",
+            "getQueryString",
+            params + "&vsn=2.0.0",
+            "getHeaderNames",
+            Collections.emptyEnumeration(),
+            "getRemoteAddr",
+            "127.0.0.1",
+            "getHeader Upgrade",
+            "websocket"));
+    HttpServletResponse response = fake(HttpServletResponse.class, Map.of("getStatus", 101));
+    AtomicReference<@Nullable String> query = new AtomicReference<>();
+    gate.handle(
+        request,
+        response,
+        (ticketed, same) -> query.set(((HttpServletRequest) ticketed).getQueryString()));
+    return new Handshake(
+        URI.create("http://127.0.0.1:" + container.getPort()), path + "?" + query.get());
+  }
+
+  /** Answers a method by its name, or by its name and first argument; the rest is null. */
+  private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+    return type.cast(Proxy.newProxyInstance(
+        type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+          Object answer = answers.get(method.getName());
+          return answer != null || args == null
+              ? answer
+              : answers.get(method.getName() + " " + args[0]);
+        }));
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+    runtime.close();
+  }
+}
