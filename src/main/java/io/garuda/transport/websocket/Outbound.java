@@ -34,6 +34,7 @@ abstract class Outbound implements Transport, Runnable {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private volatile boolean closing;
+  private volatile boolean dropping;
 
   Outbound(Session session, Executor workers) {
     this.session = session;
@@ -54,7 +55,7 @@ abstract class Outbound implements Transport, Runnable {
     }
     if (bytes.addAndGet(frame.size()) > MAX_BYTES && waiting.get() > 0) {
       LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", MAX_BYTES);
-      queue.clear();
+      drop();
       close(SLOW, "slow consumer");
       return;
     }
@@ -83,6 +84,9 @@ abstract class Outbound implements Transport, Runnable {
   /** Will return the next frame; null if there is none now, or the session was closed instead. */
   final @Nullable Frame next() {
     Object order = queue.poll();
+    while (order instanceof Frame && dropping) {
+      order = queue.poll(); // offered meanwhile: after a gap nothing may follow
+    }
     if (order instanceof Frame frame) {
       bytes.addAndGet(-frame.size());
       return frame;
@@ -90,7 +94,7 @@ abstract class Outbound implements Transport, Runnable {
     if (order instanceof Close close) {
       beforeClose();
       closeSession(close.code, close.reason);
-      queue.clear();
+      drop();
     }
     return null;
   }
@@ -128,8 +132,7 @@ abstract class Outbound implements Transport, Runnable {
   /** Will drop what waits, after a write failed; on the writer. */
   final void failed(Throwable e) {
     LOG.log(Level.DEBUG, "a client could not be written to", e);
-    closing = true;
-    queue.clear();
+    abandon();
     closeSession(1011, "write failed");
   }
 
@@ -142,6 +145,11 @@ abstract class Outbound implements Transport, Runnable {
   /** Will drop what waits and take nothing more; the connection is gone. */
   final void abandon() {
     closing = true;
+    drop();
+  }
+
+  private void drop() {
+    dropping = true;
     queue.clear();
   }
 }

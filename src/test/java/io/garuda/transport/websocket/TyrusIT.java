@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The writer for Tyrus, against Tyrus itself: every byte that it sends is checked. */
 class TyrusIT {
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = Integer.getInteger("garuda.test.rounds", 25);
   private static final int BURST = 60;
   private static final String PADDING = "0123456789abcdef".repeat(320);
 
@@ -149,6 +149,7 @@ class TyrusIT {
         handshake.receiveBuffer(8 * 1024);
       }
       try (RawWebSocketClient client = handshake.open()) {
+        client.letTalkAfterClose(); // Tyrus looks at its state before it queues a frame only
         PhoenixClient.over(client).join(topic);
         Future<?> burst = burst(topic);
         int number = 0;
@@ -167,10 +168,7 @@ class TyrusIT {
             assertThat(last.text()).isEqualTo(message(topic, number++));
           }
         }
-        assertThat(last.is(Opcode.CLOSE))
-            .as("close in round " + round + ", got " + last)
-            .isTrue();
-        assertThat(last.closeCode()).as("close code in round " + round).isEqualTo(closing.code);
+        assertCloses(last, closing, round);
         if (closing != Closing.BY_CLIENT) {
           client.offer(ClientFrame.close(closing.code, ""));
         }
@@ -178,6 +176,18 @@ class TyrusIT {
         burst.get(5, TimeUnit.SECONDS);
         awaitEnd(topic, 5);
       }
+    }
+  }
+
+  /**
+   * Tyrus cuts the connection right behind its close frame: pings that it did not read make TCP drop
+   * the frame. One that it reads meanwhile cannot be answered any more, which it tells with 1011.
+   */
+  private static void assertCloses(Received last, Closing closing, int round) {
+    if (last.isEnd()) {
+      assertThat(closing).as("no close frame in round " + round).isNotEqualTo(Closing.BY_CLIENT);
+    } else {
+      assertThat(last.closeCode()).as("close code in round " + round).isIn(closing.code, 1011);
     }
   }
 
