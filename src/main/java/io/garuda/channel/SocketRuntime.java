@@ -5,6 +5,7 @@ import io.garuda.pubsub.LocalPubSub;
 import io.garuda.socket.Serializer;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What all sockets of an endpoint share: pub/sub, threads, the timer, the application's context.
@@ -12,6 +13,9 @@ import java.util.concurrent.ExecutorService;
  * <p>Started and closed with the deployment.
  */
 public final class SocketRuntime implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SocketRuntime.class.getName());
+  private static final long STOP_SECONDS = 2;
+
   private final UserCode userCode;
   private final LocalPubSub pubSub = new LocalPubSub();
   private final ExecutorService workers = Workers.start();
@@ -74,9 +78,20 @@ public final class SocketRuntime implements AutoCloseable {
     }
   }
 
+  /** Will interrupt what runs and wait a moment for it, so that no thread outlives the application. */
   @Override
   public void close() {
     timer.close();
     workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "channels still run after {0} s; leaving them",
+            STOP_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
