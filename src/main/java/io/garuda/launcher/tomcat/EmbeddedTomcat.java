@@ -7,6 +7,7 @@ import io.garuda.launcher.ServerStarter;
 import java.net.BindException;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -34,6 +35,8 @@ public final class EmbeddedTomcat implements ServerStarter {
     Registry.disableRegistry(); // Tomcat's MBeans: 0.3 s to describe
     // The JVM takes one factory of URL handlers, and we read no WAR without unpacking it.
     TomcatURLStreamHandlerFactory.disable();
+    // Or else a second server would make the home of a first one again, which is gone.
+    System.clearProperty(Globals.CATALINA_HOME_PROP);
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());
     tomcat.setSilent(true);
