@@ -17,7 +17,7 @@ final class ChannelInstance {
   private UserCode.@Nullable Handle<? extends Channel> handle;
   private @Nullable Socket socket;
   private @Nullable Thread joining;
-  private Set<String> intercepted = Set.of();
+  private volatile Set<String> intercepted = Set.of();
 
   ChannelInstance(
       Class<? extends Channel> type, SocketConnection connection, ChannelServer server) {
@@ -59,8 +59,9 @@ final class ChannelInstance {
     }
   }
 
-  Set<String> intercepted() {
-    return intercepted;
+  /** Whether broadcasts of an event go through the channel; any thread. */
+  boolean intercepts(String event) {
+    return intercepted.contains(event);
   }
 
   HandleInResult handleIn(Message message) {

@@ -7,7 +7,6 @@ import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
 import java.lang.System.Logger.Level;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,6 @@ final class ChannelServer implements Subscriber {
   private final AtomicReference<Life> life = new AtomicReference<>(Life.JOINING);
   private volatile boolean refused;
   private volatile @Nullable ChannelServer successor;
-  private volatile Set<String> intercepted = Set.of();
 
   private @Nullable Runnable answered;
 
@@ -123,9 +121,7 @@ final class ChannelServer implements Subscriber {
 
   private void join() {
     try {
-      JoinResult result = instance.join(request.payload());
-      intercepted = instance.intercepted();
-      conclude(result);
+      conclude(instance.join(request.payload()));
     } catch (Throwable e) {
       crash(e);
     }
@@ -182,7 +178,7 @@ final class ChannelServer implements Subscriber {
   }
 
   private void send(Broadcast broadcast) {
-    if (intercepted.contains(broadcast.event())) {
+    if (instance.intercepts(broadcast.event())) {
       mailbox.put(
           broadcast.payload().size(),
           null,
@@ -195,9 +191,22 @@ final class ChannelServer implements Subscriber {
 
   /** The transport's thread. */
   void receive(Message message) {
-    mailbox.put(message.payload().size(), message, () -> {
+    whenJoined(
+        message.payload().size(), message, () -> answer(message, instance.handleIn(message)));
+  }
+
+  /** The transport's thread. */
+  void leave(Message message) {
+    whenJoined(0, message, () -> {
+      client.reply(message, "ok", Payload.empty());
+      stop(EndReason.LEFT);
+    });
+  }
+
+  private void whenJoined(int size, Message message, Runnable work) {
+    mailbox.put(size, message, () -> {
       if (life.get() == Life.JOINED) {
-        answer(message, instance.handleIn(message));
+        work.run();
       } else if (refused) {
         connection.dispatch(message); // nobody is joined here
       }
@@ -211,18 +220,6 @@ final class ChannelServer implements Subscriber {
       answer(message, stop.last());
       stop(EndReason.STOPPED);
     }
-  }
-
-  /** The transport's thread. */
-  void leave(Message message) {
-    mailbox.put(0, message, () -> {
-      if (life.get() == Life.JOINED) {
-        client.reply(message, "ok", Payload.empty());
-        stop(EndReason.LEFT);
-      } else if (refused) {
-        connection.dispatch(message);
-      }
-    });
   }
 
   private void stop(EndReason reason) {

@@ -94,7 +94,7 @@ public final class Socket {
     return channel().client().ref(message.ref());
   }
 
-  /** Will hand a message to {@link Channel#handleInfo} on the server; any thread may call. */
+  /** Will hand a message to {@link Channel#handleInfo} on the mailbox; any thread may call. */
   public void send(Object message) {
     channel().info(message);
   }

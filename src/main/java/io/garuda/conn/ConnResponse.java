@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever writes first, flushes, redirects, sends an error or ends the request runs them.
  */
 public final class ConnResponse extends HttpServletResponseWrapper {
-  /** An error that a servlet further down sent instead of a body. */
-  public record SentError(int status, @Nullable String message) {}
-
   private final Deque<Runnable> hooks = new ArrayDeque<>();
   private @Nullable ServletOutputStream stream;
   private @Nullable PrintWriter writer;
-  private @Nullable SentError sentError;
+  private int sentError;
   private final boolean withoutBody;
   private boolean holdsErrors;
   private boolean begun;
@@ -66,15 +63,16 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     holdsErrors = hold;
   }
 
-  public Optional<SentError> sentError() {
-    return Optional.ofNullable(sentError);
+  /** Will return the status of an error that a servlet further down sent instead of a body. */
+  public OptionalInt sentError() {
+    return discards() ? OptionalInt.of(sentError) : OptionalInt.empty();
   }
 
   /** Will make room for an error's answer: drops what was written, keeps other headers and cookies. */
   public void startOver() {
     holdsErrors = false;
     answered = false;
-    sentError = null;
+    sentError = 0;
     stream = null;
     writer = null;
     Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -134,12 +132,12 @@ public final class ConnResponse extends HttpServletResponseWrapper {
   }
 
   boolean discards() {
-    return sentError != null;
+    return sentError != 0;
   }
 
   @Override
   public boolean isCommitted() {
-    return sentError != null || super.isCommitted();
+    return discards() || super.isCommitted();
   }
 
   @Override
@@ -173,7 +171,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
   @Override
   public void sendError(int status) throws IOException {
     if (holdsErrors && !isCommitted()) {
-      sentError = new SentError(status, null);
+      sentError = status;
       return;
     }
     begin();
@@ -183,7 +181,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
   @Override
   public void sendError(int status, String message) throws IOException {
     if (holdsErrors && !isCommitted()) {
-      sentError = new SentError(status, message);
+      sentError = status;
       return;
     }
     begin();

@@ -24,6 +24,8 @@ import java.util.Properties;
  * <p>Inject it wherever something is to be told to the clients. Any thread may call; nothing blocks.
  */
 public abstract class Endpoint {
+  private static final String VERSION = readVersion();
+
   @Inject
   private EndpointRuntime runtime;
 
@@ -49,6 +51,10 @@ public abstract class Endpoint {
 
   /** Will return Garuda's version. */
   public static String version() {
+    return VERSION;
+  }
+
+  private static String readVersion() {
     Properties properties = new Properties();
     try (InputStream in =
         Endpoint.class.getResourceAsStream("/META-INF/garuda/version.properties")) {

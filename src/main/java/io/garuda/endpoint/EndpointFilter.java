@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -91,9 +92,9 @@ final class EndpointFilter implements Filter {
     } else {
       throw new NoRouteException(conn.method(), conn.rawPath());
     }
-    Optional<ConnResponse.SentError> sent = response.sentError();
+    OptionalInt sent = response.sentError();
     if (sent.isPresent()) {
-      int status = sent.get().status();
+      int status = sent.getAsInt();
       send(
           conn,
           status == 404

@@ -22,6 +22,7 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -103,7 +104,8 @@ final class JaxRs {
     HttpServletRequest request = conn.servletRequest();
     URI base = base(request);
     request.setAttribute(RouteMatch.ATTRIBUTE, match);
-    request.setAttribute(PublicUriInfo.ATTRIBUTE, InternalUri.requested(base, request));
+    Supplier<URI> requested = () -> InternalUri.requested(base, request);
+    request.setAttribute(PublicUriInfo.ATTRIBUTE, requested);
     jersey.service(
         base,
         InternalUri.of(base, match.route(), match.params(), request.getQueryString()),

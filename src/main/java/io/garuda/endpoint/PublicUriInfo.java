@@ -17,7 +17,7 @@ import org.glassfish.jersey.uri.UriComponent;
 
 /** Shows actions the URI that the client asked for, instead of the internal one. */
 final class PublicUriInfo implements UriInfo {
-  /** The request attribute that holds the URI that was asked for; only routes of the table have it. */
+  /** The request attribute with a supplier of the URI that was asked for; only routes of the table have it. */
   static final String ATTRIBUTE = PublicUriInfo.class.getName();
 
   private final ExtendedUriInfo internal;
@@ -54,8 +54,8 @@ final class PublicUriInfo implements UriInfo {
     public UriInfo get() {
       ContainerRequest running = request.get();
       ExtendedUriInfo internal = running.getUriInfo();
-      return running.getProperty(ATTRIBUTE) instanceof URI requested
-          ? new PublicUriInfo(internal, requested)
+      return running.getProperty(ATTRIBUTE) instanceof Supplier<?> requested
+          ? new PublicUriInfo(internal, (URI) requested.get())
           : internal;
     }
   }

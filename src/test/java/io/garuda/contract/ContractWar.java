@@ -35,20 +35,18 @@ public final class ContractWar {
   private static final String WELD_INITIALIZER =
       "META-INF/services/jakarta.servlet.ServletContainerInitializer";
 
-  private final Path root;
-
-  private ContractWar(Path root) {
-    this.root = root;
-  }
+  private ContractWar() {}
 
   /** Will pack into an empty folder. */
   public static void explode(Path folder) throws IOException {
-    ContractWar war = new ContractWar(folder);
     for (Path library : onClassPath(LIBRARY)) {
       copy(library, folder.resolve("WEB-INF/lib").resolve(library.getFileName()));
     }
     Path classes = home(Conn.class);
-    war.framework(classes, onClassPath(WELD_SERVLET).get(0));
+    framework(
+        folder.resolve("WEB-INF/lib/garuda-framework.jar"),
+        classes,
+        onClassPath(WELD_SERVLET).get(0));
     Path application = home(ContractWar.class).resolve("io/garuda/contract");
     copyTree(application, folder.resolve("WEB-INF/classes/io/garuda/contract"));
     copy(classes.resolve("META-INF/beans.xml"), folder.resolve("WEB-INF/beans.xml"));
@@ -89,8 +87,7 @@ public final class ContractWar {
     delete(folder);
   }
 
-  private void framework(Path classes, Path weldServlet) throws IOException {
-    Path jarFile = root.resolve("WEB-INF/lib/garuda-framework.jar");
+  private static void framework(Path jarFile, Path classes, Path weldServlet) throws IOException {
     try (OutputStream out = Files.newOutputStream(jarFile);
         JarOutputStream jar = new JarOutputStream(out)) {
       for (Path path : files(classes)) {
