@@ -7,6 +7,7 @@ import io.garuda.plug.Pipeline;
 import io.garuda.router.NoRouteException;
 import io.garuda.router.RouteMatch;
 import io.garuda.router.Routes;
+import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -32,15 +33,22 @@ import java.util.Set;
 final class EndpointFilter implements Filter {
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
-  private final WebSocketGate gate;
+  private final WebSocketGate webSockets;
+  private final LongPollGate longPolls;
   private final Pipeline plugs;
   private final Routes routes;
   private final RenderErrors errors;
   private final JaxRs jaxRs;
 
   EndpointFilter(
-      WebSocketGate gate, Pipeline plugs, Routes routes, RenderErrors errors, JaxRs jaxRs) {
-    this.gate = gate;
+      WebSocketGate webSockets,
+      LongPollGate longPolls,
+      Pipeline plugs,
+      Routes routes,
+      RenderErrors errors,
+      JaxRs jaxRs) {
+    this.webSockets = webSockets;
+    this.longPolls = longPolls;
     this.plugs = plugs;
     this.routes = routes;
     this.errors = errors;
@@ -54,6 +62,7 @@ final class EndpointFilter implements Filter {
 
   @Override
   public void destroy() {
+    longPolls.close();
     jaxRs.destroy();
   }
 
@@ -64,7 +73,7 @@ final class EndpointFilter implements Filter {
     HttpServletResponse response = (HttpServletResponse) out;
     Conn conn = Conn.open(request, response);
     try {
-      if (gate.handle(request, response, chain)) {
+      if (webSockets.handle(request, response, chain) || longPolls.handle(request, response)) {
         return;
       }
       answer(conn, chain);

@@ -5,6 +5,7 @@ import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.error.RenderErrors;
 import io.garuda.router.Routes;
+import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -31,9 +32,13 @@ public final class GarudaListener implements ServletContextListener {
     SocketRuntime runtime = new SocketRuntime(userCode);
     sockets = runtime;
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
-    WebSocketGate gate = WebSocketGate.open(context, runtime, config.sockets());
     EndpointFilter filter = new EndpointFilter(
-        gate, config.plugs(), routes, errors, JaxRs.of(routes, config, errors, userCode));
+        WebSocketGate.open(context, runtime, config.sockets()),
+        new LongPollGate(runtime, config.sockets()),
+        config.plugs(),
+        routes,
+        errors,
+        JaxRs.of(routes, config, errors, userCode));
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");

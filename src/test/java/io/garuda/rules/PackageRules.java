@@ -22,13 +22,23 @@ final class PackageRules {
       List.of("conn", "session", "view", "view.jte", "socket", "pubsub"),
       List.of("plug", "channel"),
       List.of("router", "error", "controller"),
-      List.of("endpoint", "transport.websocket"),
+      List.of("transport"),
+      List.of("transport.websocket", "transport.longpoll"),
+      List.of("endpoint"),
       List.of("app"),
       List.of("appweb"));
 
   private static final List<String> LAUNCHER = List.of("launcher", "launcher.tomcat");
   private static final List<String> SEE_SERVLET_AND_REST = List.of(
-      "conn", "session", "error", "controller", "endpoint", "transport.websocket", "appweb");
+      "conn",
+      "session",
+      "error",
+      "controller",
+      "endpoint",
+      "transport",
+      "transport.websocket",
+      "transport.longpoll",
+      "appweb");
 
   private final String root;
 
