@@ -11,8 +11,36 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; made once per broadcast
 public record Frame(@Nullable String text, byte @Nullable [] bytes, int size) {
+  /**
+   * Will carry text; half of a character in it, which no UTF-8 can hold, becomes U+FFFD.
+   *
+   * <p>An application that cuts a text in two may make one. Each container refuses to send it, which
+   * would cost all subscribers of a broadcast their connections.
+   */
   public static Frame text(String text) {
-    return new Frame(text, null, utf8Length(text));
+    int size = utf8Length(text);
+    @Nullable String mended = size == text.length() ? null : mended(text);
+    return mended == null
+        ? new Frame(text, null, size)
+        : new Frame(mended, null, utf8Length(mended));
+  }
+
+  /** Will return null if there is nothing to mend. */
+  private static @Nullable String mended(String text) {
+    @Nullable StringBuilder mended = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      mended = mended == null ? new StringBuilder(text) : mended;
+      mended.setCharAt(i, '\ufffd');
+    }
+    return mended == null ? null : mended.toString();
   }
 
   public static Frame binary(byte[] bytes) {

@@ -15,6 +15,36 @@ final class Json {
 
   private Json() {}
 
+  /**
+   * Will say whether an escape in valid JSON stands for half of a character, as {@code "\\ud83d"} does.
+   *
+   * <p>No UTF-8 can hold it, so that nobody could be sent the text that is made of it.
+   */
+  static boolean splitsCharacter(String json) {
+    for (int at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at)) {
+      if (json.charAt(at + 1) != 'u') {
+        at += 2;
+        continue;
+      }
+      char first = escaped(json, at);
+      at += 6;
+      if (Character.isLowSurrogate(first)) {
+        return true;
+      }
+      if (Character.isHighSurrogate(first)) {
+        if (!json.startsWith("\\u", at) || !Character.isLowSurrogate(escaped(json, at))) {
+          return true;
+        }
+        at += 6;
+      }
+    }
+    return false;
+  }
+
+  private static char escaped(String json, int at) {
+    return (char) Integer.parseInt(json, at + 2, at + 6, 16);
+  }
+
   static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);

@@ -71,6 +71,9 @@ final class V1JsonSerializer implements Serializer {
       if (parser.nextToken() != null) {
         throw V2JsonSerializer.malformed("nothing after the object", text, null);
       }
+      if (Json.splitsCharacter(text)) {
+        throw V2JsonSerializer.malformed("whole characters", text, null);
+      }
     } catch (IOException e) {
       throw V2JsonSerializer.malformed("JSON", text, e);
     }

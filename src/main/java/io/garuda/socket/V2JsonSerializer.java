@@ -92,6 +92,9 @@ final class V2JsonSerializer implements Serializer {
       if (parser.nextToken() != null) {
         throw malformed("nothing after the array", text, null);
       }
+      if (Json.splitsCharacter(text)) {
+        throw malformed("whole characters", text, null);
+      }
       return new Message(joinRef, ref, topic, event, payload);
     } catch (IOException e) {
       throw malformed("JSON", text, e);

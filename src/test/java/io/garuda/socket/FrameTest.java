@@ -23,6 +23,15 @@ class FrameTest {
   }
 
   @Test
+  void halfACharacterIsReplacedAndAWholeOneIsNot() {
+    assertThat(Frame.text("a\ud83d").text()).isEqualTo("a\ufffd");
+    assertThat(Frame.text("\ude00\ud83d!").text()).isEqualTo("\ufffd\ufffd!");
+    assertThat(Frame.text("\ud83d\ud83d\ude00").text()).isEqualTo("\ufffd😀");
+    assertThat(Frame.text("\ud83d").size()).isEqualTo(3);
+    assertThat(Frame.text("é😀").text()).isEqualTo("é😀");
+  }
+
+  @Test
   void theSizeOfBytesIsTheirNumber() {
     assertThat(Frame.binary(new byte[300]).size()).isEqualTo(300);
   }
