@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SocketConnection {
   private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
   private static final CompletionStage<?> DONE = CompletableFuture.completedStage(null);
+  private static final int MAX_NAMES = 16 * 1024;
   private static final int MAX_WAITING = 1_000;
   private static final long MAX_WAITING_BYTES = 1 << 20;
 
@@ -176,7 +177,7 @@ public final class SocketConnection {
     String name = message.topic().name();
     Optional<Class<? extends Channel>> type = routes.match(name);
     ChannelServer before = channels.get(name);
-    if (type.isEmpty()) {
+    if (type.isEmpty() || namesSize(message) > MAX_NAMES) {
       refuseInTurn(size, done, () -> unmatched(message));
     } else if (before == null && channels.size() >= mount.maxChannels()) {
       refuseInTurn(size, done, () -> refuse(message, "too many channels joined"));
@@ -195,6 +196,12 @@ public final class SocketConnection {
       }
     }
     return done;
+  }
+
+  /** Will measure what a joined channel keeps of its client's words. */
+  private static int namesSize(Message message) {
+    String joinRef = message.joinRef();
+    return message.topic().json().length() + (joinRef == null ? 0 : joinRef.length());
   }
 
   private void refuseInTurn(int size, CompletableFuture<?> done, Runnable refusal) {
