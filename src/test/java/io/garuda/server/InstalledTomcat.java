@@ -15,7 +15,7 @@ final class InstalledTomcat implements InstalledServer {
   private static final String SERVER_XML = """
       <Server port="-1">
         <Service name="Catalina">
-          <Connector port="%d" address="127.0.0.1" maxConnections="50000"
+          <Connector port="%d" address="127.0.0.1" maxConnections="50000" connectionTimeout="20000"
                      relaxedQueryChars="[]|{}^" encodedSolidusHandling="passthrough"/>
           <Engine name="Catalina" defaultHost="localhost">
             <Host name="localhost" appBase="webapps" autoDeploy="false"/>

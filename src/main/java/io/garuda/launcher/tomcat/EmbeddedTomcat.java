@@ -73,6 +73,8 @@ public final class EmbeddedTomcat implements ServerStarter {
     // What browsers and clients send unescaped: user[name]=a|b. Tomcat's default is a 400.
     connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}");
     connector.setProperty("maxConnections", "-1");
+    // As in an installed Tomcat; without it half a request may take a minute.
+    connector.setProperty("connectionTimeout", "20000");
     // Clients that lost a server all come back at once; Tomcat's own 100 drops most of them.
     connector.setProperty("acceptCount", "1024");
     if (Runtime.version().feature() >= FIRST_WITHOUT_PINNING) {
