@@ -27,9 +27,11 @@ final class Bytes {
           ? HexFormat.of().parseHex(part.group(3))
           : (part.group(1) != null ? part.group(1) : part.group(2)).getBytes(UTF_8);
       int times = part.group(4) == null ? 1 : Integer.parseInt(part.group(4).replace("_", ""));
-      for (int i = 0; i < times; i++) {
-        out.writeBytes(bytes);
+      byte[] repeated = new byte[bytes.length * times];
+      for (int i = 0; i < repeated.length; i++) {
+        repeated[i] = bytes[i % bytes.length];
       }
+      out.writeBytes(repeated);
       at = part.end();
     }
     if (!written.substring(at).isBlank()) {

@@ -1,6 +1,8 @@
 package io.garuda.protocol;
 
+import io.garuda.wire.Handshake;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,18 @@ final class Dialogue implements AutoCloseable {
   private final URI base;
   private final Names names = new Names();
   private final Map<String, Party> parties = new HashMap<>();
+  private long bytesBefore;
+  private Duration deadline = Duration.ofSeconds(5);
 
   Dialogue(URI base) {
     this.base = base;
+    names.set("base", Handshake.below(base, ""));
   }
 
   void run(List<Step> steps) {
+    if (steps.stream().anyMatch(step -> step.verb().equals("heap"))) {
+      bytesBefore = LiveObjects.bytes();
+    }
     for (Step step : steps) {
       try {
         run(step);
@@ -40,8 +48,17 @@ final class Dialogue implements AutoCloseable {
       Assumptions.assumeFalse(Expectation.SERVER.startsWith(step.word()), step.rest());
       return;
     }
+    if (step.verb().equals("heap") && step.rest().matches("[\\d_]+")) {
+      LiveObjects.awaitBytes(bytesBefore + Long.parseLong(step.rest().replace("_", "")));
+      return;
+    }
     if (step.verb().equals("heap")) {
       LiveObjects.awaitAtMost(step.word(), Long.parseLong(step.rest().split(" ", -1)[1]));
+      return;
+    }
+    if (step.verb().equals("within")) {
+      deadline = Party.duration(step.rest());
+      parties.values().forEach(party -> party.client().deadline(deadline));
       return;
     }
     Party party = party(step);
@@ -50,7 +67,6 @@ final class Dialogue implements AutoCloseable {
       case "<-" -> repeat(step, one -> new Expectation(one, party, names).next());
       case "<~" -> repeat(step, one -> new Expectation(one, party, names).among());
       case "served" -> served(party, step);
-      case "within" -> party.within(step.rest());
       case "cut" -> party.close();
       case "abort" -> party.client().abort();
       case "halfclose" -> party.client().halfClose();
@@ -84,7 +100,9 @@ final class Dialogue implements AutoCloseable {
       if (before != null) {
         before.close();
       }
-      parties.put(step.party(), Party.begin(base, step, names));
+      Party party = Party.begin(base, step, names);
+      party.client().deadline(deadline);
+      parties.put(step.party(), party);
     }
   }
 

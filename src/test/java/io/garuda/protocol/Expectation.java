@@ -41,6 +41,7 @@ final class Expectation {
     } else if (expected.startsWith("header ")) {
       header(party.answer(), expected.substring("header ".length()));
     } else if (expected.startsWith("nothing ")) {
+      party.beUpgraded();
       if (party.client().hasMore(Party.duration(expected.substring("nothing ".length())))) {
         throw new AssertionError("expected nothing, got: " + party.client().next());
       }

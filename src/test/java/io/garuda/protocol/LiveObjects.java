@@ -18,6 +18,7 @@ import javax.management.ObjectName;
  */
 final class LiveObjects {
   private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
+  private static final Pattern TOTAL = Pattern.compile("\nTotal\\s+\\d+\\s+(\\d+)");
   private static final Pattern KEPT = Pattern.compile(
       "io\\.garuda\\.(channel\\.(SocketConnection|ChannelServer|ChannelMailbox\\$Task|JoinGate)"
           + "|contract\\.Con\\w+(Socket|Channel)"
@@ -59,6 +60,25 @@ final class LiveObjects {
         return more;
       });
     }
+  }
+
+  /** Will wait until so many bytes at most are in use, if the server is in this JVM. */
+  static void awaitBytes(long most) {
+    if (HERE) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+      while (bytes() > most && System.nanoTime() < end) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+      }
+      if (bytes() > most) {
+        throw new AssertionError("expected at most " + most + " bytes in use, got: " + bytes());
+      }
+    }
+  }
+
+  /** Will return how many bytes are in use after a collection. */
+  static long bytes() {
+    Matcher total = TOTAL.matcher(histogram());
+    return total.find() ? Long.parseLong(total.group(1)) : 0;
   }
 
   /** Will wait until there are no more of any class than before. */

@@ -124,10 +124,6 @@ final class Party implements AutoCloseable {
     }
   }
 
-  void within(String deadline) {
-    client.deadline(duration(deadline));
-  }
-
   static Duration duration(String written) {
     String unit = written.replaceAll("\\d", "").toLowerCase(Locale.ROOT);
     long count = Long.parseLong(written.replaceAll("\\D", ""));

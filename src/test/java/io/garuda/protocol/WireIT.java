@@ -40,6 +40,26 @@ class WireIT {
     return rows("handshake.wire");
   }
 
+  @TestFactory
+  Stream<DynamicTest> malformed() {
+    return rows("malformed.wire");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> limits() {
+    return rows("limits.wire");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hostile() {
+    return rows("hostile.wire");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> slow() {
+    return rows("slow.wire");
+  }
+
   private Stream<DynamicTest> rows(String... files) {
     List<Row> rows = new ArrayList<>();
     for (String file : files) {

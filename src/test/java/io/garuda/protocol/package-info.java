@@ -16,13 +16,14 @@
  * -> 50x bin 00 ff "text" 'x'*100     sends fifty frames of bytes: hex, quoted text, repeated; $i counts
  * -> text fin=0 rsv=4 mask=0 length=9 bits=16 pieces=1 pause=50ms "..."   a frame unlike others
  * -> raw 81 80                        sends bytes as they are
- * <- ["1","1","conf:$a","phx_reply",$ANY]  the next message, as JSON; $X is learnt, and the same from then on
+ * <- ["1","1","conf:$a","phx_reply","$ANY"]  the next message, as JSON; $X is learnt, and the same from then on
  * <- close 1002                       the next thing is a close frame, then the connection ends
  *   payara: end -- why                what this server does instead
  * <- end or 403 or header A: b or nothing 100ms or pong "x"
  * <~ close 1002                       likewise, but other things may come before
  * served                              a heartbeat is answered
  * heap ChannelServer 20               so many at most are alive in the server's heap
+ * heap 30_000_000                     it has grown by so many bytes at most since the row began
  * within 20s                          how long to wait from now on; 5 s
  * cut, abort, halfclose               closes, resets, closes the client's side of the connection
  * times 1000                          does the row so often

@@ -114,9 +114,11 @@ public final class ClientFrame {
     byte[] key = new byte[4];
     ThreadLocalRandom.current().nextBytes(key);
     out.writeBytes(key);
-    for (int i = 0; i < payload.length; i++) {
-      out.write(payload[i] ^ key[i & 3]);
+    byte[] hidden = payload.clone();
+    for (int i = 0; i < hidden.length; i++) {
+      hidden[i] ^= key[i & 3];
     }
+    out.writeBytes(hidden);
     return out.toByteArray();
   }
 }

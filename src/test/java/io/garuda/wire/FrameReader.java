@@ -24,6 +24,7 @@ final class FrameReader {
   private long frames;
   private @Nullable Opcode message;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+  private byte[] cut = new byte[0];
   private boolean closed;
   private boolean talkative;
 
@@ -154,11 +155,14 @@ final class FrameReader {
     if (opcode != Opcode.CONTINUATION) {
       message = opcode;
       parts.reset();
+      cut = new byte[0];
     }
     Opcode whole = message;
     parts.writeBytes(payload);
     if (whole == Opcode.TEXT) {
-      decode(parts.toByteArray(), 0, fin);
+      byte[] unchecked = Arrays.copyOf(cut, cut.length + payload.length);
+      System.arraycopy(payload, 0, unchecked, cut.length, payload.length);
+      cut = decode(unchecked, 0, fin);
     }
     if (!fin || whole == null) {
       return Optional.empty();
@@ -167,17 +171,15 @@ final class FrameReader {
     return Optional.of(Received.of(whole, parts.toByteArray()));
   }
 
-  /** Will check the text so far; a character may be cut off at its end only if more is to come. */
-  private void decode(byte[] bytes, int offset, boolean last) {
-    CoderResult result = StandardCharsets.UTF_8
-        .newDecoder()
-        .decode(
-            ByteBuffer.wrap(bytes, offset, bytes.length - offset),
-            CharBuffer.allocate(bytes.length),
-            last);
+  /** Will check text and return the character that is cut off at its end, if more is to come. */
+  private byte[] decode(byte[] bytes, int offset, boolean last) {
+    ByteBuffer in = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), last);
     if (result.isError()) {
       throw corrupt("UTF-8", result.toString());
     }
+    return Arrays.copyOfRange(bytes, in.position(), bytes.length);
   }
 
   private CorruptStreamException corrupt(String expected, String got) {
