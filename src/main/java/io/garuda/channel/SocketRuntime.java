@@ -59,7 +59,9 @@ public final class SocketRuntime implements AutoCloseable {
     Optional<Serializer> serializer = mount.serializers().negotiate(vsn);
     if (serializer.isEmpty()) {
       return Connect.refused(
-          403, "expected a vsn of " + mount.serializers() + ", got: \"" + vsn + "\"");
+          403,
+          "expected a vsn of " + mount.serializers() + ", got: \""
+              + vsn.replaceAll("\\p{Cntrl}", "?") + "\"");
     }
     UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
     SocketConnection connection = null;

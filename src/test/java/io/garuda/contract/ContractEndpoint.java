@@ -30,6 +30,7 @@ public class ContractEndpoint extends Endpoint {
             .timeout(Duration.ofMillis(300))
             .longPollWindow(Duration.ofMillis(300)))
         .socket(mount("/auth", ContractAuthSocket.class).authToken())
+        .socket(OptionsSocket.mount())
         .router(new ContractRouter())
         .renderErrors(
             ErrorRendering.html(page -> View.text(page.status() + " " + page.reasonPhrase()))
