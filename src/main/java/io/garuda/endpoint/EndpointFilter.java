@@ -4,6 +4,8 @@ import io.garuda.conn.Conn;
 import io.garuda.conn.ConnResponse;
 import io.garuda.error.RenderErrors;
 import io.garuda.plug.Pipeline;
+import io.garuda.proxy.ForwardedRequest;
+import io.garuda.proxy.TrustedProxies;
 import io.garuda.router.NoRouteException;
 import io.garuda.router.RouteMatch;
 import io.garuda.router.Routes;
@@ -25,13 +27,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The one way in: sockets, then plugs, the table, its pipelines, the action.
+ * The one way in: trusted proxies, sockets, then plugs, the table, its pipelines, the action.
  *
  * <p>Stands before the server's own WebSocket filter, and supports asynchronous answers.
  */
 final class EndpointFilter implements Filter {
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
+  private final TrustedProxies proxies;
   private final WebSocketGate gate;
   private final Pipeline plugs;
   private final Routes routes;
@@ -39,7 +42,13 @@ final class EndpointFilter implements Filter {
   private final JaxRs jaxRs;
 
   EndpointFilter(
-      WebSocketGate gate, Pipeline plugs, Routes routes, RenderErrors errors, JaxRs jaxRs) {
+      TrustedProxies proxies,
+      WebSocketGate gate,
+      Pipeline plugs,
+      Routes routes,
+      RenderErrors errors,
+      JaxRs jaxRs) {
+    this.proxies = proxies;
     this.gate = gate;
     this.plugs = plugs;
     this.routes = routes;
@@ -60,11 +69,15 @@ final class EndpointFilter implements Filter {
   @Override
   public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletRequest request = (HttpServletRequest) in;
     HttpServletResponse response = (HttpServletResponse) out;
+    HttpServletRequest request = ForwardedRequest.of((HttpServletRequest) in, response, proxies);
     Conn conn = Conn.open(request, response);
+    if (request instanceof ForwardedRequest forwarded) {
+      conn.beforeSend(forwarded::secureSessionCookie);
+    }
     try {
-      if (gate.handle(request, response, chain)) {
+      if (gate.handle(request, conn.servletResponse(), beginning(conn, chain))) {
+        conn.servletResponse().begin();
         return;
       }
       answer(conn, chain);
@@ -75,6 +88,14 @@ final class EndpointFilter implements Filter {
       send(conn, errors.answer(conn, e));
     }
     finish(conn, request);
+  }
+
+  /** Begins the answer first: a server sends its 101 whenever it likes. */
+  private static FilterChain beginning(Conn conn, FilterChain chain) {
+    return (request, response) -> {
+      conn.servletResponse().begin();
+      chain.doFilter(request, response);
+    };
   }
 
   private void answer(Conn conn, FilterChain chain) throws IOException, ServletException {

@@ -33,7 +33,12 @@ public final class GarudaListener implements ServletContextListener {
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
     WebSocketGate gate = WebSocketGate.open(context, runtime, config.sockets());
     EndpointFilter filter = new EndpointFilter(
-        gate, config.plugs(), routes, errors, JaxRs.of(routes, config, errors, userCode));
+        config.proxies(),
+        gate,
+        config.plugs(),
+        routes,
+        errors,
+        JaxRs.of(routes, config, errors, userCode));
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
