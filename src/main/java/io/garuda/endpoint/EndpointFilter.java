@@ -71,16 +71,11 @@ final class EndpointFilter implements Filter {
       throws IOException, ServletException {
     HttpServletResponse response = (HttpServletResponse) out;
     HttpServletRequest request = ForwardedRequest.of((HttpServletRequest) in, response, proxies);
-    Conn conn = Conn.open(request, response);
-    if (request instanceof ForwardedRequest forwarded) {
-      conn.beforeSend(forwarded::secureSessionCookie);
-    }
+    Conn conn = open(request, response);
     try {
-      if (gate.handle(request, conn.servletResponse(), beginning(conn, chain))) {
-        conn.servletResponse().begin();
-        return;
+      if (!gate.handle(request, conn.servletResponse(), beginning(conn, chain))) {
+        answer(conn, chain);
       }
-      answer(conn, chain);
     } catch (IOException | ServletException | RuntimeException | Error e) {
       if (response.isCommitted()) {
         throw e; // only the container can cut the connection
@@ -88,6 +83,15 @@ final class EndpointFilter implements Filter {
       send(conn, errors.answer(conn, e));
     }
     finish(conn, request);
+  }
+
+  private static Conn open(HttpServletRequest request, HttpServletResponse response) {
+    if (request instanceof ForwardedRequest forwarded) {
+      Conn conn = Conn.open(request, forwarded.response());
+      conn.beforeSend(forwarded::secureSessionCookie);
+      return conn;
+    }
+    return Conn.open(request, response);
   }
 
   /** Begins the answer first: a server sends its 101 whenever it likes. */

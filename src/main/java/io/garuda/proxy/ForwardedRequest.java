@@ -54,6 +54,11 @@ public final class ForwardedRequest extends HttpServletRequestWrapper {
         .orElse(request);
   }
 
+  /** Will return the response to write to, which redirects by the client's view of the server. */
+  public HttpServletResponse response() {
+    return new ForwardedResponse(response, this);
+  }
+
   /** Will make the session's cookie one for https, if the client's connection is. */
   public void secureSessionCookie() {
     if (secure && !response.isCommitted()) {
@@ -124,10 +129,10 @@ public final class ForwardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public StringBuffer getRequestURL() {
-    StringBuffer url = new StringBuffer(scheme).append("://").append(host);
-    if (port != Port.ofScheme(scheme)) {
-      url.append(':').append(port);
-    }
-    return url.append(getRequestURI());
+    return new StringBuffer(origin()).append(getRequestURI());
+  }
+
+  String origin() {
+    return scheme + "://" + host + (port == Port.ofScheme(scheme) ? "" : ":" + port);
   }
 }

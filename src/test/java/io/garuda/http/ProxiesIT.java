@@ -77,9 +77,7 @@ class ProxiesIT {
   void redirectsLeadToWhereTheClientCameFrom() {
     String items = "https://chat.example.com" + base.getPath() + "/items";
     assertThat(proxy.get("/proxied/away", CLAIMS).header("Location")).containsExactly(items);
-    assertThat(URI.create("https://chat.example.com/")
-            .resolve(proxy.get("/proxied/sent", CLAIMS).header("Location").get(0)))
-        .hasToString(items);
+    assertThat(proxy.get("/proxied/sent", CLAIMS).header("Location")).containsExactly(items);
   }
 
   @ParameterizedTest
