@@ -1,12 +1,19 @@
 package io.garuda.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +187,68 @@ class TrustedProxiesTest {
     Map<String, String> both =
         Map.of("Forwarded", "for=1.1.1.1;proto=https", "X-Forwarded-" + name, "https");
     assertThat(PROXIES.claims(PEER, header -> lines(both, header))).isEmpty();
+  }
+
+  @Test
+  void ofBothFamiliesTheLogSaysOnceHowToSettleIt() {
+    List<String> logged = new ArrayList<>();
+    Handler handler = new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        logged.add(entry.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    Logger logger = Logger.getLogger(TrustedProxies.class.getName());
+    logger.addHandler(handler);
+    try {
+      TrustedProxies proxies = TrustedProxies.of(PEER);
+      Map<String, String> both = Map.of("Forwarded", "for=1.1.1.1", "X-Forwarded-For", "2.2.2.2");
+      for (int i = 0; i < 3; i++) {
+        assertThat(proxies.claims("1.1.1.1", name -> lines(both, name))).isEmpty();
+        assertThat(proxies.claims(PEER, name -> lines(both, name))).isEmpty();
+      }
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(logged)
+        .singleElement()
+        .asString()
+        .contains("TrustedProxies.reading(ProxyHeaders.X_FORWARDED)");
+  }
+
+  /** What is quadratic takes minutes here. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for=10.0.0.2,",
+        ",",
+        "\"",
+        "\\\"",
+        "\\",
+        "for=\"10.0.0.2\",",
+        "a;",
+        "=",
+        ";",
+        "[",
+        ":",
+        ".",
+        "10.0.0.2,"
+      })
+  void aLongHeaderTakesLinearTime(String piece) {
+    String text = piece.repeat(400_000) + "10.0.0.2";
+    List<String> lines = Collections.nCopies(10_000, piece);
+    for (String name : List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host")) {
+      assertTimeout(Duration.ofSeconds(10), () -> claims(PROXIES, Map.of(name, text)));
+      assertTimeout(
+          Duration.ofSeconds(10),
+          () -> PROXIES.claims(PEER, asked -> asked.equals(name) ? lines : List.of()));
+    }
   }
 
   @Test
