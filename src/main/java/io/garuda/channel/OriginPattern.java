@@ -29,22 +29,20 @@ record OriginPattern(@Nullable String scheme, String host, int port) {
     return new OriginPattern(scheme, host, port);
   }
 
-  boolean matches(String origin) {
-    URI uri;
-    try {
-      uri = URI.create(origin);
-    } catch (IllegalArgumentException e) {
-      return false; // "null" and nonsense are nobody's origin
-    }
-    String from = uri.getHost();
-    if (from == null || (scheme != null && !Objects.equals(scheme, uri.getScheme()))) {
+  boolean matches(URI origin) {
+    String from = origin.getHost();
+    if (scheme != null && !Objects.equals(scheme, origin.getScheme())) {
       return false;
     }
     boolean hostMatches = host.startsWith("*.")
         ? from.equals(host.substring(2)) || from.endsWith(host.substring(1))
         : from.equals(host);
-    int fromPort = uri.getPort() >= 0 ? uri.getPort() : portOf(uri.getScheme());
-    return hostMatches && (port < 0 || port == fromPort);
+    return hostMatches && (port < 0 || port == port(origin));
+  }
+
+  /** Will return the port of a URI, given or not. */
+  static int port(URI uri) {
+    return uri.getPort() >= 0 ? uri.getPort() : portOf(uri.getScheme());
   }
 
   private static int portOf(@Nullable String scheme) {

@@ -3,7 +3,8 @@ package io.garuda.channel;
 import io.garuda.assigns.Assigns;
 import io.garuda.param.Params;
 import io.garuda.pubsub.Subscriber;
-import io.garuda.socket.MalformedMessageException;
+import io.garuda.socket.CloseCode;
+import io.garuda.socket.Frame;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Serializer;
@@ -11,10 +12,13 @@ import io.garuda.socket.Topic;
 import io.garuda.socket.Transport;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketConnection {
   private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
+  private static final CompletionStage<?> DONE = CompletableFuture.completedStage(null);
   private static final int MAX_WAITING = 1_000;
   private static final long MAX_WAITING_BYTES = 1 << 20;
-  private static final int OVERLOADED = 4429;
 
   private final SocketRuntime runtime;
   private final SocketMount mount;
@@ -73,7 +77,7 @@ public final class SocketConnection {
     id.ifPresent(topic -> {
       Subscriber subscriber = broadcast -> {
         if (broadcast.event().equals("disconnect")) {
-          to.close(1001, "disconnect");
+          to.close(CloseCode.GOING_AWAY, "disconnect");
         }
       };
       disconnects = subscriber;
@@ -81,28 +85,39 @@ public final class SocketConnection {
     });
   }
 
-  /** Will handle a text frame; malformed ones close with 1011. */
-  public void receive(String text) {
-    try {
-      dispatch(serializer.decode(text));
-    } catch (MalformedMessageException e) {
-      malformed(e);
-    }
+  /**
+   * Will handle a text frame; malformed ones close with 1011.
+   *
+   * @return completes once a join is answered, at once for all else
+   */
+  public CompletionStage<?> receive(String text) {
+    return receive(() -> serializer.decode(text));
   }
 
-  /** Will handle a binary frame; malformed ones close with 1011. */
-  public void receive(byte[] bytes) {
-    try {
-      dispatch(serializer.decode(bytes));
-    } catch (MalformedMessageException e) {
-      malformed(e);
-    }
+  /** Will handle a binary frame, likewise. */
+  public CompletionStage<?> receive(byte[] bytes) {
+    return receive(() -> serializer.decode(bytes));
   }
 
-  private void malformed(MalformedMessageException e) {
-    LOG.log(
-        System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.getMessage());
-    transport().close(1011, "malformed message");
+  /** Will handle a frame, likewise. */
+  public CompletionStage<?> receive(Frame frame) {
+    byte[] binary = frame.bytes();
+    return binary != null
+        ? receive(binary)
+        : receive(Objects.requireNonNull(frame.text(), "expected text or bytes"));
+  }
+
+  private CompletionStage<?> receive(Supplier<Message> decoded) {
+    Message message;
+    try {
+      message = decoded.get();
+    } catch (RuntimeException e) { // a serializer of the application's may throw anything
+      LOG.log(
+          System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.toString());
+      transport().close(CloseCode.FAILED, "malformed message");
+      return DONE;
+    }
+    return dispatch(message);
   }
 
   /** Will end all channels; called once by the transport, after the connection is gone. */
@@ -116,17 +131,18 @@ public final class SocketConnection {
     handler.release().run();
   }
 
-  void dispatch(Message message) {
+  CompletionStage<?> dispatch(Message message) {
     Topic topic = message.topic();
     if (!topic.isText()) {
       unmatched(message);
     } else if (topic.name().equals("phoenix") && message.event().equals("heartbeat")) {
       reply(message, null, "ok", Payload.empty());
     } else if (message.event().equals("phx_join")) {
-      join(message);
+      return join(message);
     } else {
       toChannel(message, channels.get(topic.name()));
     }
+    return DONE;
   }
 
   private void toChannel(Message message, @Nullable ChannelServer channel) {
@@ -147,37 +163,43 @@ public final class SocketConnection {
     }
   }
 
-  private void join(Message message) {
+  private CompletionStage<?> join(Message message) {
     int size = message.payload().size();
     if (!admit(size)) {
       release(size);
       overloaded(message);
-      return;
+      return DONE;
     }
+    CompletableFuture<?> done = new CompletableFuture<>();
     String name = message.topic().name();
     Optional<Class<? extends Channel>> type = routes.match(name);
     ChannelServer before = channels.get(name);
     if (type.isEmpty()) {
-      refuseInTurn(size, () -> unmatched(message));
+      refuseInTurn(size, done, () -> unmatched(message));
     } else if (before == null && channels.size() >= mount.maxChannels()) {
-      refuseInTurn(size, () -> refuse(message, "too many channels joined"));
+      refuseInTurn(size, done, () -> refuse(message, "too many channels joined"));
     } else {
       ChannelServer channel = new ChannelServer(this, message, type.get(), before);
       channels.put(name, channel);
       joins.add(answered -> {
-        channel.begin(answered);
+        channel.begin(() -> {
+          answered.run();
+          done.complete(null);
+        });
         return before != null;
       });
       if (closed) {
         channel.exit(EndReason.CLOSED);
       }
     }
+    return done;
   }
 
-  private void refuseInTurn(int size, Runnable refusal) {
+  private void refuseInTurn(int size, CompletableFuture<?> done, Runnable refusal) {
     joins.add(answered -> {
       release(size);
       refusal.run();
+      done.complete(null);
       return true;
     });
   }
@@ -223,7 +245,7 @@ public final class SocketConnection {
         mount.path(),
         MAX_WAITING,
         MAX_WAITING_BYTES);
-    transport().close(OVERLOADED, "overloaded");
+    transport().close(CloseCode.OVERLOADED, "overloaded");
   }
 
   void remove(ChannelServer channel) {

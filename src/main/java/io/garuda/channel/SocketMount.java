@@ -1,105 +1,282 @@
 package io.garuda.channel;
 
+import io.garuda.socket.Serializers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * Mounts a socket handler at a path; immutable ({@code Phoenix.Endpoint.socket/3}).
+ * A socket handler at a path, and how clients connect to it; immutable.
  *
- * @param path such as {@code /socket}; WebSockets connect to {@code <path>/websocket}
- * @param timeout closes with 1002 after nothing was received for so long; 60 s
- * @param checkOrigin allowed origins: {@code https://a.com}, {@code //b.com:888}, {@code //*.c.com};
- *     empty means the host of the request itself
- * @param originChecked false allows every origin
- * @param maxMessageBytes closes with 1009 above it; 10,000,000
- * @param maxChannels per connection; 100
- * @param joinTimeout after which a join that still runs is refused; 10 s
+ * <pre>{@code
+ * SocketMount.at("/socket/{tenant}", UserSocket.class).longPoll().checkOrigin("//example.com")
+ * }</pre>
+ *
+ * <p>Each method returns a mount that differs in one thing ({@code Phoenix.Endpoint.socket/3}).
  */
-public record SocketMount(
-    String path,
-    Class<? extends SocketHandler> handler,
-    Duration timeout,
-    List<String> checkOrigin,
-    boolean originChecked,
-    int maxMessageBytes,
-    int maxChannels,
-    Duration joinTimeout) {
-  public SocketMount {
-    if (!path.startsWith("/") || path.endsWith("/")) {
-      throw new IllegalArgumentException(
-          "expected a mount path such as \"/socket\", got: \"" + path + "\"");
-    }
-    if (timeout.isNegative()
-        || timeout.isZero()
-        || joinTimeout.isNegative()
-        || joinTimeout.isZero()) {
-      throw new IllegalArgumentException(
-          "expected timeouts above zero, got: " + timeout + " and " + joinTimeout);
-    }
-    if (maxMessageBytes < 1 || maxChannels < 1) {
-      throw new IllegalArgumentException("expected limits above zero, got: " + maxMessageBytes
-          + " bytes, " + maxChannels + " channels");
-    }
-    checkOrigin = List.copyOf(checkOrigin);
-    checkOrigin.forEach(OriginPattern::parse);
-  }
+public final class SocketMount implements Cloneable {
+  private static final Pattern PATH = Pattern.compile("(/([\\w.~-]+|\\{\\w+}))+");
+  private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
 
-  public static SocketMount at(String path, Class<? extends SocketHandler> handler) {
-    return new SocketMount(
-        path,
-        handler,
-        Duration.ofSeconds(60),
-        List.of(),
-        true,
-        10_000_000,
-        100,
-        Duration.ofSeconds(10));
-  }
+  private final String path;
+  private final Class<? extends SocketHandler> handler;
+  private Optional<String> websocketPath = Optional.of("/websocket");
+  private Optional<String> longPollPath = Optional.empty();
+  private Serializers serializers = Serializers.standard();
+  private OriginCheck originCheck = OriginCheck.HOST;
+  private boolean csrfChecked = true;
+  private boolean authToken;
+  private List<String> subprotocols = List.of();
+  private boolean compress;
+  private Duration timeout = Duration.ofSeconds(60);
+  private Duration longPollWindow = Duration.ofSeconds(10);
+  private Duration joinTimeout = Duration.ofSeconds(10);
+  private int maxMessageBytes = 10_000_000;
+  private int maxChannels = 100;
 
-  public SocketMount timeout(Duration idle) {
-    return new SocketMount(
-        path, handler, idle, checkOrigin, originChecked, maxMessageBytes, maxChannels, joinTimeout);
-  }
-
-  /** Will allow these origins only; requests without an {@code Origin} are always allowed. */
-  public SocketMount checkOrigin(String... origins) {
-    return new SocketMount(
-        path, handler, timeout, List.of(origins), true, maxMessageBytes, maxChannels, joinTimeout);
-  }
-
-  public SocketMount allowAnyOrigin() {
-    return new SocketMount(
-        path, handler, timeout, List.of(), false, maxMessageBytes, maxChannels, joinTimeout);
-  }
-
-  public SocketMount maxMessageBytes(int bytes) {
-    return new SocketMount(
-        path, handler, timeout, checkOrigin, originChecked, bytes, maxChannels, joinTimeout);
-  }
-
-  public SocketMount maxChannels(int channels) {
-    return new SocketMount(
-        path, handler, timeout, checkOrigin, originChecked, maxMessageBytes, channels, joinTimeout);
-  }
-
-  public SocketMount joinTimeout(Duration deadline) {
-    return new SocketMount(
-        path, handler, timeout, checkOrigin, originChecked, maxMessageBytes, maxChannels, deadline);
+  private SocketMount(String path, Class<? extends SocketHandler> handler) {
+    this.path = path;
+    this.handler = handler;
   }
 
   /**
-   * Will say whether a page of that origin may connect.
+   * Will mount a handler.
+   *
+   * @param path such as {@code /socket} or {@code /socket/{tenant}}; what stands for the names in
+   *     braces joins the connect parameters
+   */
+  public static SocketMount at(String path, Class<? extends SocketHandler> handler) {
+    return new SocketMount(checkPath(path), handler);
+  }
+
+  /** Will take WebSockets at the mount's path and this one; {@code /websocket}. */
+  public SocketMount websocketPath(String below) {
+    return with(mount -> mount.websocketPath = Optional.of(checkPath(below)));
+  }
+
+  /** Will take no WebSockets, only long polls. */
+  public SocketMount withoutWebSocket() {
+    return with(mount -> mount.websocketPath = Optional.empty());
+  }
+
+  /** Will take long polls too, at the mount's path and {@code /longpoll}; off by default. */
+  public SocketMount longPoll() {
+    return longPollPath("/longpoll");
+  }
+
+  /** Will take long polls too, at the mount's path and this one. */
+  public SocketMount longPollPath(String below) {
+    return with(mount -> mount.longPollPath = Optional.of(checkPath(below)));
+  }
+
+  /**
+   * Will answer a poll after this time at the latest; 10 s.
+   *
+   * <p>A client that does not come back for one and a half times as long is gone.
+   */
+  public SocketMount longPollWindow(Duration window) {
+    return with(mount -> mount.longPollWindow = above0(window));
+  }
+
+  /** Will speak these versions of the protocol; {@link Serializers#standard} by default. */
+  public SocketMount serializers(Serializers speaks) {
+    return with(mount -> mount.serializers = speaks);
+  }
+
+  /**
+   * Will allow pages of these origins only; by default those of the request's own host.
+   *
+   * <p>Requests without an {@code Origin} come from no browser and are always allowed.
+   *
+   * @param origins such as {@code https://a.com}, {@code //b.com:888} or {@code //*.c.com}; scheme and
+   *     port count if they are given
+   */
+  public SocketMount checkOrigin(String... origins) {
+    return with(mount -> mount.originCheck = OriginCheck.of(List.of(origins)));
+  }
+
+  /** Will ask for each origin; on the request's thread. */
+  public SocketMount checkOrigin(Predicate<URI> allowed) {
+    return with(mount -> mount.originCheck = OriginCheck.of(allowed));
+  }
+
+  /** Will allow pages whose scheme, host and port are the request's own ({@code :conn}). */
+  public SocketMount checkOriginOfRequest() {
+    return with(mount -> mount.originCheck = OriginCheck.CONN);
+  }
+
+  /** Will allow pages of every origin; {@link ConnectInfo#session} still needs its CSRF token. */
+  public SocketMount allowAnyOrigin() {
+    return with(mount -> mount.originCheck = OriginCheck.ANY);
+  }
+
+  /**
+   * Will show the session to {@code connect} without a CSRF token, too.
+   *
+   * @throws IllegalArgumentException if any origin is allowed: then any page could use the session
+   */
+  public SocketMount withoutCsrfCheck() {
+    return with(mount -> mount.csrfChecked = false);
+  }
+
+  /**
+   * Will read the client's {@code authToken} into {@link ConnectInfo#authToken}.
+   *
+   * <p>It comes as a subprotocol {@code base64url.bearer.phx.<base64>} of a WebSocket, which is then
+   * answered with {@code phoenix}, or as the header {@code X-Phoenix-AuthToken} of a long poll.
+   */
+  public SocketMount authToken() {
+    return with(mount -> mount.authToken = true);
+  }
+
+  /** Will answer with the first of these that the client asks for, and refuse one that asks for others. */
+  public SocketMount subprotocols(String... names) {
+    for (String name : names) {
+      if (!TOKEN.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "expected a subprotocol, a token of RFC 9110, got: \"" + name + "\"");
+      }
+    }
+    return with(mount -> mount.subprotocols = List.of(names));
+  }
+
+  /** Will compress messages if the client offers it: some 300 KB for each connection; off by default. */
+  public SocketMount compress() {
+    return with(mount -> mount.compress = true);
+  }
+
+  /** Will close with 1002 after nothing was received for so long; 60 s. */
+  public SocketMount timeout(Duration idle) {
+    return with(mount -> mount.timeout = above0(idle));
+  }
+
+  /** Will refuse a join that still runs after so long; 10 s. */
+  public SocketMount joinTimeout(Duration deadline) {
+    return with(mount -> mount.joinTimeout = above0(deadline));
+  }
+
+  /** Will close with 1009 above so many bytes of one message; 10,000,000. */
+  public SocketMount maxMessageBytes(int bytes) {
+    return with(mount -> mount.maxMessageBytes = above0(bytes));
+  }
+
+  /** Will refuse further joins of a connection; 100. */
+  public SocketMount maxChannels(int channels) {
+    return with(mount -> mount.maxChannels = above0(channels));
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public Class<? extends SocketHandler> handler() {
+    return handler;
+  }
+
+  /** Will return the whole path for WebSockets, none if they are off. */
+  public Optional<String> websocket() {
+    return websocketPath.map(path::concat);
+  }
+
+  /** Will return the whole path for long polls, none if they are off. */
+  public Optional<String> longPolling() {
+    return longPollPath.map(path::concat);
+  }
+
+  public Duration longPollWindow() {
+    return longPollWindow;
+  }
+
+  public Serializers serializers() {
+    return serializers;
+  }
+
+  /**
+   * Will say whether a page may connect.
    *
    * @param origin the request's {@code Origin} header
-   * @param requestHost the host that the request was sent to, without port
+   * @param request where the request was sent to
    */
-  public boolean allowsOrigin(String origin, String requestHost) {
-    if (!originChecked) {
-      return true;
+  public boolean allowsOrigin(String origin, URI request) {
+    return originCheck.allows(origin, request);
+  }
+
+  /** Will describe the origins that may connect, for the log. */
+  public String allowedOrigins() {
+    return originCheck.toString();
+  }
+
+  public boolean checksCsrf() {
+    return csrfChecked;
+  }
+
+  public boolean readsAuthToken() {
+    return authToken;
+  }
+
+  /** Will return what a WebSocket may be answered with, the preferred one first. */
+  public List<String> subprotocols() {
+    return subprotocols;
+  }
+
+  public boolean compresses() {
+    return compress;
+  }
+
+  public Duration timeout() {
+    return timeout;
+  }
+
+  public Duration joinTimeout() {
+    return joinTimeout;
+  }
+
+  public int maxMessageBytes() {
+    return maxMessageBytes;
+  }
+
+  public int maxChannels() {
+    return maxChannels;
+  }
+
+  private SocketMount with(Consumer<SocketMount> change) {
+    SocketMount copy;
+    try {
+      copy = (SocketMount) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
     }
-    if (checkOrigin.isEmpty()) {
-      return OriginPattern.parse("//" + requestHost).matches(origin);
+    change.accept(copy);
+    if (copy.originCheck == OriginCheck.ANY && !copy.csrfChecked) {
+      throw new IllegalArgumentException("expected a check of the origin or of the CSRF token at \""
+          + path + "\", got neither: every page of the web could use the sessions of its visitors");
     }
-    return checkOrigin.stream().anyMatch(allowed -> OriginPattern.parse(allowed).matches(origin));
+    return copy;
+  }
+
+  private static String checkPath(String path) {
+    if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "expected a path such as \"/socket\" or \"/socket/{tenant}\", got: \"" + path + "\"");
+    }
+    return path;
+  }
+
+  private static Duration above0(Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("expected a time above zero, got: " + duration);
+    }
+    return duration;
+  }
+
+  private static int above0(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("expected a limit above zero, got: " + limit);
+    }
+    return limit;
   }
 }

@@ -56,9 +56,12 @@ public final class SocketRuntime implements AutoCloseable {
   public Connect connect(SocketMount mount, Params params, ConnectInfo info) {
     String vsn =
         params.nested("vsn").names().isEmpty() ? params.get("vsn").orElse("1.0.0") : "many";
-    Optional<Serializer> serializer = Serializer.negotiate(vsn);
+    Optional<Serializer> serializer = mount.serializers().negotiate(vsn);
     if (serializer.isEmpty()) {
-      return Connect.refused(403, "expected vsn 1.0.x or 2.0.x, got: \"" + vsn + "\"");
+      return Connect.refused(
+          403,
+          "expected a vsn of " + mount.serializers() + ", got: \""
+              + vsn.replaceAll("\\p{Cntrl}", "?") + "\"");
     }
     UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
     SocketConnection connection = null;

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes sockets and channels as CDI beans, and runs them with a request context of their own.
@@ -42,8 +43,10 @@ final class CdiUserCode implements UserCode {
   }
 
   private Bean<?> resolve(Class<?> type) {
-    Set<Bean<?>> candidates = beans.getBeans(type);
-    Bean<?> bean = beans.resolve(candidates);
+    Set<Bean<?>> all = beans.getBeans(type);
+    Set<Bean<?>> own =
+        all.stream().filter(bean -> bean.getBeanClass() == type).collect(Collectors.toSet());
+    Bean<?> bean = beans.resolve(own.isEmpty() ? all : own); // a subclass may be a bean, too
     if (bean == null) {
       throw new IllegalStateException("expected a CDI bean, got: " + type.getName()
           + "; annotate the class with @Dependent or @RequestScoped");

@@ -9,6 +9,7 @@ import io.garuda.proxy.TrustedProxies;
 import io.garuda.router.NoRouteException;
 import io.garuda.router.RouteMatch;
 import io.garuda.router.Routes;
+import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -35,7 +36,8 @@ final class EndpointFilter implements Filter {
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
   private final TrustedProxies proxies;
-  private final WebSocketGate gate;
+  private final WebSocketGate webSockets;
+  private final LongPollGate longPolls;
   private final Pipeline plugs;
   private final Routes routes;
   private final RenderErrors errors;
@@ -43,13 +45,15 @@ final class EndpointFilter implements Filter {
 
   EndpointFilter(
       TrustedProxies proxies,
-      WebSocketGate gate,
+      WebSocketGate webSockets,
+      LongPollGate longPolls,
       Pipeline plugs,
       Routes routes,
       RenderErrors errors,
       JaxRs jaxRs) {
     this.proxies = proxies;
-    this.gate = gate;
+    this.webSockets = webSockets;
+    this.longPolls = longPolls;
     this.plugs = plugs;
     this.routes = routes;
     this.errors = errors;
@@ -63,6 +67,7 @@ final class EndpointFilter implements Filter {
 
   @Override
   public void destroy() {
+    longPolls.close();
     jaxRs.destroy();
   }
 
@@ -73,9 +78,11 @@ final class EndpointFilter implements Filter {
     HttpServletRequest request = ForwardedRequest.of((HttpServletRequest) in, response, proxies);
     Conn conn = open(request, response);
     try {
-      if (!gate.handle(request, conn.servletResponse(), beginning(conn, chain))) {
-        answer(conn, chain);
+      if (webSockets.handle(request, conn.servletResponse(), beginning(conn, chain))
+          || longPolls.handle(request, conn.servletResponse())) {
+        return;
       }
+      answer(conn, chain);
     } catch (IOException | ServletException | RuntimeException | Error e) {
       if (response.isCommitted()) {
         throw e; // only the container can cut the connection

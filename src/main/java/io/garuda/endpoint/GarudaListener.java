@@ -5,6 +5,7 @@ import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.error.RenderErrors;
 import io.garuda.router.Routes;
+import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -31,10 +32,10 @@ public final class GarudaListener implements ServletContextListener {
     SocketRuntime runtime = new SocketRuntime(userCode);
     sockets = runtime;
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
-    WebSocketGate gate = WebSocketGate.open(context, runtime, config.sockets());
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),
-        gate,
+        WebSocketGate.open(context, runtime, config.sockets()),
+        new LongPollGate(runtime, config.sockets()),
         config.plugs(),
         routes,
         errors,

@@ -1,8 +1,12 @@
 package io.garuda.router;
 
+import io.garuda.param.Params;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +25,12 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
   record Segment(String literal, String parameter, boolean glob) {
     boolean isLiteral() {
       return parameter.isEmpty();
+    }
+
+    boolean accepts(String part) {
+      return isLiteral()
+          ? part.equals(literal)
+          : part.length() > literal.length() && part.startsWith(literal);
     }
   }
 
@@ -62,6 +72,43 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
       throw new IllegalArgumentException("expected each parameter once, got: \"" + text + "\"");
     }
     return new PathTemplate(text, segments, names);
+  }
+
+  /**
+   * Will match a path as it came, and decode what stands for the names.
+   *
+   * @return none if it is another path
+   * @throws io.garuda.param.MalformedParamsException if it is not UTF-8
+   */
+  public Optional<Params> match(String rawPath) {
+    List<String> parts = RawPath.segments(rawPath);
+    int fixed = 0;
+    for (Segment segment : segments) {
+      if (segment.glob()) {
+        return Optional.of(params(parts));
+      }
+      if (fixed == parts.size() || !segment.accepts(parts.get(fixed++))) {
+        return Optional.empty();
+      }
+    }
+    return fixed == parts.size() ? Optional.of(params(parts)) : Optional.empty();
+  }
+
+  /** Will return what stands for the names in the segments of a path that matches. */
+  Params params(List<String> parts) {
+    if (names.isEmpty()) {
+      return Params.empty();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      if (segment.glob()) {
+        values.put(segment.parameter(), String.join("/", parts.subList(i, parts.size())));
+      } else if (!segment.isLiteral()) {
+        values.put(segment.parameter(), parts.get(i).substring(segment.literal().length()));
+      }
+    }
+    return Params.of(values);
   }
 
   private static Segment segment(String part, String text) {

@@ -1,11 +1,7 @@
 package io.garuda.router;
 
-import io.garuda.param.Params;
-import io.garuda.router.PathTemplate.Segment;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The whole table; immutable, matched on any thread without a request. */
@@ -48,24 +44,7 @@ public final class Routes {
       }
     }
     Route route = trie.find(segments, method, host.toLowerCase(Locale.ROOT));
-    return Optional.ofNullable(route).map(found -> new RouteMatch(found, params(found, segments)));
-  }
-
-  private static Params params(Route route, List<String> segments) {
-    if (route.path().names().isEmpty()) {
-      return Params.empty();
-    }
-    Map<String, String> values = new LinkedHashMap<>();
-    List<Segment> template = route.path().segments();
-    for (int i = 0; i < template.size(); i++) {
-      Segment segment = template.get(i);
-      if (segment.glob()) {
-        values.put(segment.parameter(), String.join("/", segments.subList(i, segments.size())));
-      } else if (!segment.isLiteral()) {
-        values.put(
-            segment.parameter(), segments.get(i).substring(segment.literal().length()));
-      }
-    }
-    return Params.of(values);
+    return Optional.ofNullable(route)
+        .map(found -> new RouteMatch(found, found.path().params(segments)));
   }
 }

@@ -1,6 +1,5 @@
 package io.garuda.socket;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +32,4 @@ public interface Serializer {
    * @throws MalformedMessageException if it is no message
    */
   Message decode(byte[] bytes);
-
-  /**
-   * Will choose by the connect parameter {@code vsn}: 1.0.x or 2.0.x; a missing one is 1.0.0.
-   *
-   * @return none if the version is not spoken here ({@code Phoenix.Socket.negotiate_serializer})
-   */
-  static Optional<Serializer> negotiate(String vsn) {
-    if (!vsn.matches("[12]\\.0\\.(0|[1-9]\\d*)(\\+[\\w.-]+)?")) {
-      return Optional.empty();
-    }
-    return Optional.of(vsn.startsWith("2") ? V2JsonSerializer.INSTANCE : V1JsonSerializer.INSTANCE);
-  }
 }

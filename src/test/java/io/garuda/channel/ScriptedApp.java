@@ -138,8 +138,9 @@ final class ScriptedApp implements UserCode, AutoCloseable {
   }
 
   SocketRuntime.Connect tryConnect(String query) {
-    ConnectInfo info =
-        new ConnectInfo(URI.create("http://localhost/socket"), "::1", null, Map.of());
+    URI uri = URI.create("http://localhost/socket/websocket");
+    ConnectInfo info = new ConnectInfo(
+        "websocket", uri, "::1", null, role -> false, Map.of(), Optional.empty(), Optional.empty());
     return runtime.connect(mount, Params.parse(query), info);
   }
 

@@ -3,13 +3,20 @@ package io.garuda.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketMountTest {
+  private static URI to(String host) {
+    return URI.create("http://" + host + ":4000/socket/websocket");
+  }
+
   private final SocketMount mount = SocketMount.at("/socket", ScriptedApp.ScriptedSocket.class);
 
   @ParameterizedTest
@@ -48,31 +55,64 @@ class SocketMountTest {
   })
   void anOriginIsAllowedByHostAndBySchemeAndPortIfGiven(
       String pattern, String origin, boolean allowed) {
-    assertThat(mount.checkOrigin(pattern).allowsOrigin(origin, "localhost")).isEqualTo(allowed);
+    assertThat(mount.checkOrigin(pattern).allowsOrigin(origin, to("localhost"))).isEqualTo(allowed);
   }
 
   @Test
   void withoutAListTheRequestsOwnHostIsAllowed() {
-    assertThat(mount.allowsOrigin("http://localhost:4000", "localhost")).isTrue();
-    assertThat(mount.allowsOrigin("https://localhost", "localhost")).isTrue();
-    assertThat(mount.allowsOrigin("http://[::1]:4000", "[::1]")).isTrue();
-    assertThat(mount.allowsOrigin("http://evil.org", "localhost")).isFalse();
-    assertThat(mount.checkOrigin("//example.com").allowsOrigin("http://localhost", "localhost"))
+    assertThat(mount.allowsOrigin("http://localhost:4000", to("localhost"))).isTrue();
+    assertThat(mount.allowsOrigin("https://localhost", to("localhost"))).isTrue();
+    assertThat(mount.allowsOrigin("http://[::1]:4000", to("[::1]"))).isTrue();
+    assertThat(mount.allowsOrigin("http://evil.org", to("localhost"))).isFalse();
+    assertThat(mount.checkOrigin("//example.com").allowsOrigin("http://localhost", to("localhost")))
         .isFalse();
   }
 
   @Test
   void oneOfSeveralOriginsIsEnough() {
     SocketMount several = mount.checkOrigin("//example.com", "//b.com:888");
-    assertThat(several.allowsOrigin("http://b.com:888", "localhost")).isTrue();
-    assertThat(several.allowsOrigin("http://c.com", "localhost")).isFalse();
+    assertThat(several.allowsOrigin("http://b.com:888", to("localhost"))).isTrue();
+    assertThat(several.allowsOrigin("http://c.com", to("localhost"))).isFalse();
   }
 
   @Test
   void everyOriginIsAllowedWhereNoneIsChecked() {
-    assertThat(mount.allowAnyOrigin().allowsOrigin("null", "localhost")).isTrue();
-    assertThat(mount.allowAnyOrigin().checkOrigin("//a.com").allowsOrigin("null", "localhost"))
+    assertThat(mount.allowAnyOrigin().allowsOrigin("null", to("localhost"))).isTrue();
+    assertThat(mount.allowAnyOrigin().checkOrigin("//a.com").allowsOrigin("null", to("localhost")))
         .isFalse();
+  }
+
+  @Test
+  void theRequestsOwnOriginIsComparedWholeIfAskedFor() {
+    SocketMount own = mount.checkOriginOfRequest();
+    URI https = URI.create("https://a.com/socket/websocket");
+    assertThat(own.allowsOrigin("https://a.com", https)).isTrue();
+    assertThat(own.allowsOrigin("https://a.com:443", https)).isTrue();
+    assertThat(own.allowsOrigin("http://a.com:443", https)).isFalse();
+    assertThat(own.allowsOrigin("https://a.com:444", https)).isFalse();
+    assertThat(own.allowsOrigin("https://b.com", https)).isFalse();
+    assertThat(own.allowsOrigin("null", https)).isFalse();
+  }
+
+  @Test
+  void theApplicationMayDecideItself() {
+    SocketMount asked = mount.checkOrigin(origin -> origin.getHost().endsWith(".a.com"));
+    assertThat(asked.allowsOrigin("http://x.a.com", to("localhost"))).isTrue();
+    assertThat(asked.allowsOrigin("http://a.com", to("localhost"))).isFalse();
+    assertThat(asked.allowsOrigin("null", to("localhost"))).isFalse();
+  }
+
+  @Test
+  void theSessionIsProtectedByTheOriginOrByTheToken() {
+    assertThat(mount.checksCsrf()).isTrue();
+    assertThat(mount.withoutCsrfCheck().checksCsrf()).isFalse();
+    assertThat(mount.allowAnyOrigin().checksCsrf()).isTrue();
+    for (Supplier<SocketMount> open : List.<Supplier<SocketMount>>of(
+        () -> mount.withoutCsrfCheck().allowAnyOrigin(),
+        () -> mount.allowAnyOrigin().withoutCsrfCheck())) {
+      assertThatThrownBy(open::get)
+          .hasMessageStartingWith("expected a check of the origin or of the CSRF token at");
+    }
   }
 
   @ParameterizedTest
@@ -88,11 +128,19 @@ class SocketMountTest {
   void aMountIsCheckedWhenItIsMade() {
     for (String path : new String[] {"socket", "/socket/", "", "/"}) {
       assertThatThrownBy(() -> SocketMount.at(path, ScriptedApp.ScriptedSocket.class))
-          .hasMessage("expected a mount path such as \"/socket\", got: \"" + path + "\"");
+          .hasMessage(
+              "expected a path such as \"/socket\" or \"/socket/{tenant}\", got: \"" + path + "\"");
     }
     assertThatThrownBy(() -> mount.timeout(Duration.ZERO)).hasMessageContaining("above zero");
     assertThatThrownBy(() -> mount.joinTimeout(Duration.ofMillis(-1)))
         .hasMessageContaining("above zero");
+    assertThatThrownBy(() -> mount.longPollWindow(Duration.ZERO))
+        .hasMessageContaining("above zero");
+    for (String path : new String[] {"ws", "/ws/", "/{a", "/a b", "/*"}) {
+      assertThatThrownBy(() -> mount.websocketPath(path)).hasMessageContaining("expected a path");
+    }
+    assertThatThrownBy(() -> mount.subprotocols("a b")).hasMessageContaining("a subprotocol");
+    assertThatThrownBy(() -> mount.checkOrigin()).hasMessageContaining("at least one origin");
     assertThatThrownBy(() -> mount.maxChannels(0)).hasMessageContaining("above zero");
     assertThatThrownBy(() -> mount.maxMessageBytes(0)).hasMessageContaining("above zero");
   }
@@ -104,12 +152,25 @@ class SocketMountTest {
         .checkOrigin("//a.com")
         .maxMessageBytes(2)
         .maxChannels(3)
-        .joinTimeout(Duration.ofSeconds(4));
+        .joinTimeout(Duration.ofSeconds(4))
+        .longPoll()
+        .longPollWindow(Duration.ofSeconds(5))
+        .subprotocols("a", "b")
+        .authToken()
+        .compress();
     assertThat(all.timeout()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(all.checkOrigin()).containsExactly("//a.com");
+    assertThat(all.allowedOrigins()).isEqualTo("//a.com");
     assertThat(all.maxMessageBytes()).isEqualTo(2);
     assertThat(all.maxChannels()).isEqualTo(3);
     assertThat(all.joinTimeout()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(all.longPollWindow()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(all.subprotocols()).containsExactly("a", "b");
+    assertThat(all.readsAuthToken()).isTrue();
+    assertThat(all.compresses()).isTrue();
     assertThat(all.path()).isEqualTo("/socket");
+    assertThat(all.websocket()).hasValue("/socket/websocket");
+    assertThat(all.longPolling()).hasValue("/socket/longpoll");
+    assertThat(all.withoutWebSocket().websocket()).isEmpty();
+    assertThat(mount.longPolling()).isEmpty();
   }
 }

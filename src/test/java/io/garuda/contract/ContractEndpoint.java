@@ -1,5 +1,6 @@
 package io.garuda.contract;
 
+import io.garuda.channel.SocketHandler;
 import io.garuda.channel.SocketMount;
 import io.garuda.endpoint.Endpoint;
 import io.garuda.endpoint.EndpointConfig;
@@ -29,9 +30,13 @@ public class ContractEndpoint extends Endpoint {
     return EndpointConfig.builder()
         .trustedProxies(TrustedProxies.of(PROXY))
         .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head(), new LateAnswer())
-        .socket(mount("/socket", Duration.ofSeconds(60)))
-        .socket(mount("/short", Duration.ofMillis(300)))
-        .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class))
+        .socket(mount("/socket", ContractSocket.class))
+        .socket(mount("/short", ContractSocket.class)
+            .timeout(Duration.ofMillis(300))
+            .longPollWindow(Duration.ofMillis(300)))
+        .socket(mount("/auth", ContractAuthSocket.class).authToken())
+        .socket(OptionsSocket.mount())
+        .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
         .router(new ContractRouter())
         .renderErrors(
             ErrorRendering.html(page -> View.text(page.status() + " " + page.reasonPhrase()))
@@ -40,9 +45,11 @@ public class ContractEndpoint extends Endpoint {
         .build();
   }
 
-  private static SocketMount mount(String path, Duration timeout) {
-    return SocketMount.at(path, ContractSocket.class)
-        .timeout(timeout)
+  private static SocketMount mount(String path, Class<? extends SocketHandler> handler) {
+    return SocketMount.at(path, handler)
+        .longPoll()
+        .longPollWindow(Duration.ofSeconds(10))
+        .timeout(Duration.ofSeconds(60))
         .checkOrigin("//example.com", "//localhost", "//127.0.0.1")
         .maxChannels(100);
   }

@@ -109,6 +109,22 @@ class ProxiesIT {
     assertThat(sessionCookie(stranger.connect(path, CLAIMS))).doesNotContain("Secure");
   }
 
+  @Test
+  void aClientThatPollsIsSeenAsOneThatConnects() {
+    String path = "/proxied/socket/longpoll?vsn=2.0.0";
+    String origin = "Origin: https://chat.example.com";
+    ProxiedClient.Answer opened = proxy.get(path, CLAIMS[0], CLAIMS[1], CLAIMS[2], origin);
+    assertThat(opened.body()).contains("\"status\":410", "\"token\"");
+    String cookie = sessionCookie(opened);
+    assertThat(cookie).containsOnlyOnce("; Secure");
+    assertThat(stranger
+            .get("/proxied/seen-by-socket", "Cookie: " + cookie.split(";", -1)[0])
+            .body())
+        .startsWith("203.0.113.7 https://chat.example.com" + base.getPath() + "/proxied/socket");
+    assertThat(stranger.get(path, CLAIMS[0], CLAIMS[1], CLAIMS[2], origin).body())
+        .contains("\"status\":403");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/session/count", "/proxied/late"})
   void aSessionsCookieIsSecureIfTheClientsConnectionIs(String path) {

@@ -22,7 +22,9 @@ final class PackageRules {
       List.of("proxy", "conn", "session", "view", "view.jte", "socket", "pubsub"),
       List.of("plug", "channel"),
       List.of("router", "error", "controller"),
-      List.of("endpoint", "transport.websocket"),
+      List.of("transport"),
+      List.of("transport.websocket", "transport.longpoll"),
+      List.of("endpoint"),
       List.of("app"),
       List.of("appweb"));
 
@@ -34,7 +36,9 @@ final class PackageRules {
       "error",
       "controller",
       "endpoint",
+      "transport",
       "transport.websocket",
+      "transport.longpoll",
       "appweb");
 
   private final String root;

@@ -204,17 +204,6 @@ class V2JsonSerializerTest {
         .isInstanceOf(MalformedMessageException.class);
   }
 
-  @Test
-  void theSerializerIsChosenByVersion() {
-    assertThat(Serializer.negotiate("2.0.0")).containsSame(V2JsonSerializer.INSTANCE);
-    assertThat(Serializer.negotiate("2.0.12")).containsSame(V2JsonSerializer.INSTANCE);
-    assertThat(Serializer.negotiate("1.0.0")).containsSame(V1JsonSerializer.INSTANCE);
-    for (String unknown :
-        new String[] {"", "2", "2.0", "2.1.0", "3.0.0", "2.0.01", "x2.0.0", "2.0.0 "}) {
-      assertThat(Serializer.negotiate(unknown)).as(unknown).isEmpty();
-    }
-  }
-
   private Message decode(String text) {
     return serializer.decode(text.replace('\'', '"'));
   }

@@ -1,6 +1,7 @@
 package io.garuda.transport.websocket;
 
 import io.garuda.channel.SocketConnection;
+import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import jakarta.websocket.MessageHandler;
 import java.io.ByteArrayOutputStream;
@@ -105,7 +106,7 @@ final class Inbound {
     text.setLength(0);
     text.trimToSize();
     bytes = new ByteArrayOutputStream(0);
-    outbound.close(1009, "message too big");
+    outbound.close(CloseCode.TOO_BIG, "message too big");
     return false;
   }
 }

@@ -1,5 +1,6 @@
 package io.garuda.transport.websocket;
 
+import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Transport;
 import jakarta.websocket.CloseReason;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 abstract class Outbound implements Transport, Runnable {
   static final long MAX_BYTES = 1 << 20;
   static final long SEND_TIMEOUT_MILLIS = 10_000;
-  private static final int SLOW = 4408;
   private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
 
   private record Close(int code, String reason) {}
@@ -56,7 +56,7 @@ abstract class Outbound implements Transport, Runnable {
     if (bytes.addAndGet(frame.size()) > MAX_BYTES && waiting.get() > 0) {
       LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", MAX_BYTES);
       drop();
-      close(SLOW, "slow consumer");
+      close(CloseCode.SLOW, "slow consumer");
       return;
     }
     put(frame);
@@ -133,13 +133,13 @@ abstract class Outbound implements Transport, Runnable {
   final void failed(Throwable e) {
     LOG.log(Level.DEBUG, "a client could not be written to", e);
     abandon();
-    closeSession(1011, "write failed");
+    closeSession(CloseCode.FAILED, "write failed");
   }
 
   /** Will drop what waits, and close once the write that is under way ends; any thread. */
   final void giveUp() {
     abandon();
-    put(new Close(SLOW, "write timeout"));
+    put(new Close(CloseCode.SLOW, "write timeout"));
   }
 
   /** Will drop what waits and take nothing more; the connection is gone. */

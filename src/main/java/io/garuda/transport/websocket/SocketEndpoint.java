@@ -1,6 +1,7 @@
 package io.garuda.transport.websocket;
 
 import io.garuda.channel.SocketConnection;
+import io.garuda.socket.CloseCode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -61,7 +62,7 @@ public final class SocketEndpoint extends Endpoint {
     long now = System.nanoTime();
     Duration left = timeout.minusNanos(now - in.received());
     if (left.isNegative() || left.isZero()) {
-      out.close(1002, "timeout");
+      out.close(CloseCode.TIMEOUT, "timeout");
       left = CHECK;
     }
     if (out.stuck(now)) {
@@ -97,7 +98,7 @@ public final class SocketEndpoint extends Endpoint {
   public void onError(Session session, Throwable error) {
     LOG.log(Level.DEBUG, "a WebSocket failed", error);
     if (outbound != null && session.isOpen()) {
-      outbound.close(1011, "internal error");
+      outbound.close(CloseCode.FAILED, "internal error");
     }
   }
 }

@@ -1,16 +1,14 @@
 package io.garuda.transport.websocket;
 
-import io.garuda.channel.ConnectInfo;
 import io.garuda.channel.SocketConnection;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
-import io.garuda.param.MalformedParamsException;
-import io.garuda.param.Params;
+import io.garuda.transport.ConnectRequest;
+import io.garuda.transport.SocketPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Extension;
@@ -20,13 +18,8 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,11 +39,12 @@ public final class WebSocketGate {
   private static final String TICKET = "_garuda_ticket=";
 
   private final SocketRuntime runtime;
-  private final Map<String, SocketMount> mounts = new HashMap<>();
+  private final SocketPaths paths;
   private final ConcurrentMap<String, SocketConnection> tickets = new ConcurrentHashMap<>();
 
-  private WebSocketGate(SocketRuntime runtime) {
+  private WebSocketGate(SocketRuntime runtime, List<SocketMount> mounts) {
     this.runtime = runtime;
+    this.paths = new SocketPaths(mounts, SocketMount::websocket);
   }
 
   /**
@@ -60,8 +54,8 @@ public final class WebSocketGate {
    */
   public static WebSocketGate open(
       ServletContext context, SocketRuntime runtime, List<SocketMount> mounts) {
-    WebSocketGate gate = new WebSocketGate(runtime);
-    if (mounts.isEmpty()) {
+    WebSocketGate gate = new WebSocketGate(runtime, mounts);
+    if (gate.paths.mounts().isEmpty()) {
       return gate;
     }
     if (!(context.getAttribute(ServerContainer.class.getName())
@@ -69,18 +63,18 @@ public final class WebSocketGate {
       throw new IllegalStateException("expected a WebSocket container in this server, got none;"
           + " add its WebSocket module, or mount no sockets");
     }
-    for (SocketMount mount : mounts) {
-      String path = mount.path() + "/websocket";
-      gate.mounts.put(path, mount);
+    gate.paths.mounts().forEach((path, mount) -> {
+      Compression compression = Compression.of(mount, container);
       try {
-        container.addEndpoint(ServerEndpointConfig.Builder.create(SocketEndpoint.class, path)
-            .configurator(gate.new Configurator())
+        container.addEndpoint(ServerEndpointConfig.Builder.create(SocketEndpoint.class, path.text())
+            .configurator(gate.new Configurator(compression))
+            .extensions(compression.own())
             .build());
       } catch (DeploymentException e) {
         throw new IllegalStateException(
             "expected a free path for a socket, got: \"" + path + "\"", e);
       }
-    }
+    });
     return gate;
   }
 
@@ -91,52 +85,64 @@ public final class WebSocketGate {
   /** Will answer the request, or let the container upgrade it; false if it is for no mount. */
   public boolean handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    SocketMount mount = mounts.get(path);
-    if (mount == null) {
+    Optional<ConnectRequest> matched = paths.match(request);
+    if (matched.isEmpty()) {
       return false;
     }
+    ConnectRequest connecting = matched.get();
     if (!request.getMethod().equals("GET")
         || !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       refuse(response, 400);
-      return true;
-    }
-    if (!originAllowed(mount, request)) {
+    } else if (!connecting.originAllowed()) {
       refuse(response, 403);
-      return true;
+    } else {
+      connect(connecting, response, chain);
     }
-    String query = Optional.ofNullable(request.getQueryString()).orElse("");
-    SocketRuntime.Connect connect;
-    try {
-      connect = runtime.connect(mount, Params.parse(query), info(request));
-    } catch (MalformedParamsException e) {
-      LOG.log(Level.WARNING, "refused a WebSocket at {0}: {1}", path, e.getMessage());
-      refuse(response, 400);
-      return true;
-    }
-    if (connect.connection().isEmpty()) {
-      LOG.log(Level.INFO, "refused a WebSocket at {0}: {1}", path, connect.reason());
-      refuse(response, connect.status());
-      return true;
-    }
-    upgrade(connect.connection().get(), query, request, response, chain);
     return true;
   }
 
+  private void connect(ConnectRequest connecting, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = connecting.request();
+    SocketMount mount = connecting.mount();
+    Subprotocol subprotocol = Subprotocol.negotiate(mount, request.getHeaders(Subprotocol.HEADER));
+    if (subprotocol.refused()) {
+      LOG.log(
+          Level.ERROR,
+          "refused a WebSocket at {0}: expected one of the subprotocols {1}, got: {2}",
+          mount.path(),
+          mount.subprotocols(),
+          request.getHeader(Subprotocol.HEADER));
+      refuse(response, 403);
+      return;
+    }
+    SocketRuntime.Connect connect =
+        connecting.connect(runtime, "websocket", subprotocol.authToken());
+    if (connect.connection().isEmpty()) {
+      refuse(response, connect.status());
+      return;
+    }
+    String ticket = UUID.randomUUID().toString();
+    upgrade(
+        ticket,
+        connect.connection().get(),
+        new AdmittedRequest(request, TICKET + ticket, subprotocol.answer()),
+        response,
+        chain);
+  }
+
   private void upgrade(
+      String ticket,
       SocketConnection connection,
-      String query,
-      HttpServletRequest request,
+      HttpServletRequest admitted,
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    String ticket = UUID.randomUUID().toString();
     tickets.put(ticket, connection);
     runtime.timer().schedule(UPGRADE_TIMEOUT, () -> expire(ticket));
     boolean upgraded = false;
     try {
-      chain.doFilter(
-          new Ticketed(request, query + (query.isEmpty() ? "" : "&") + TICKET + ticket), response);
+      chain.doFilter(admitted, response);
       upgraded = response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS;
     } finally {
       if (!upgraded) {
@@ -149,20 +155,6 @@ public final class WebSocketGate {
     SocketConnection unused = tickets.remove(ticket);
     if (unused != null) {
       unused.closed();
-    }
-  }
-
-  private static final class Ticketed extends HttpServletRequestWrapper {
-    private final String query;
-
-    Ticketed(HttpServletRequest request, String query) {
-      super(request);
-      this.query = query;
-    }
-
-    @Override
-    public String getQueryString() {
-      return query;
     }
   }
 
@@ -179,34 +171,6 @@ public final class WebSocketGate {
     return connection;
   }
 
-  private static boolean originAllowed(SocketMount mount, HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    if (origin == null || mount.allowsOrigin(origin, request.getServerName())) {
-      return true;
-    }
-    LOG.log(
-        Level.ERROR,
-        "refused a WebSocket at {0} from the origin {1}; allowed are {2}."
-            + " If it is yours, add .checkOrigin(\"//host\") to the mount",
-        mount.path(),
-        origin,
-        mount.checkOrigin().isEmpty() ? "//" + request.getServerName() : mount.checkOrigin());
-    return false;
-  }
-
-  private static ConnectInfo info(HttpServletRequest request) {
-    Map<String, String> headers = new HashMap<>();
-    for (String name : Collections.list(request.getHeaderNames())) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("x-") || lower.equals("user-agent") || lower.startsWith("trace")) {
-        headers.put(lower, request.getHeader(name));
-      }
-    }
-    URI uri = URI.create(request.getRequestURL().toString());
-    return new ConnectInfo(
-        uri, request.getRemoteAddr(), request.getUserPrincipal(), Map.copyOf(headers));
-  }
-
   private static void refuse(HttpServletResponse response, int status) throws IOException {
     response.setStatus(status);
     response.setContentLength(0);
@@ -215,16 +179,22 @@ public final class WebSocketGate {
 
   /** Needs nothing of the container's own configurator, so that it works on each. */
   private final class Configurator extends ServerEndpointConfig.Configurator {
-    @Override
-    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-      return "";
+    private final Compression compression;
+
+    Configurator(Compression compression) {
+      this.compression = compression;
     }
 
-    /** Will decline compression: it costs 300 KB per connection. */
+    /** Will answer with what the gate left of the client's list. */
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+      return requested.isEmpty() ? "" : requested.get(0);
+    }
+
     @Override
     public List<Extension> getNegotiatedExtensions(
         List<Extension> installed, List<Extension> requested) {
-      return List.of();
+      return compression.negotiate(requested);
     }
 
     @Override

@@ -1,0 +1,253 @@
+package io.garuda.transport.longpoll;
+
+import io.garuda.channel.SocketConnection;
+import io.garuda.channel.SocketMount;
+import io.garuda.channel.SocketRuntime;
+import io.garuda.socket.CloseCode;
+import io.garuda.socket.Frame;
+import io.garuda.socket.Transport;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of a client that polls: what waits for it, and the poll that waits for that.
+ *
+ * <p>Any thread sends; polls are answered on workers, since writing may block. What waits is bounded in
+ * bytes. The job of {@code Phoenix.Transports.LongPoll.Server}.
+ */
+final class LongPollSession implements Transport {
+  private static final System.Logger LOG = System.getLogger(LongPollSession.class.getName());
+  private static final long MAX_BYTES = 1 << 20;
+
+  private final String token;
+  private final SocketConnection connection;
+  private final SocketRuntime runtime;
+  private final Consumer<LongPollSession> whenOver;
+  private final long window;
+  private final Object receiving = new Object();
+
+  private final Deque<String> buffer = new ArrayDeque<>();
+  private long bytes;
+  private @Nullable Answer poll;
+  private long since = System.nanoTime();
+  private boolean over;
+
+  /** Will serve a connection until its client is gone; {@code whenOver} is told once. */
+  LongPollSession(
+      String token,
+      SocketConnection connection,
+      SocketRuntime runtime,
+      Consumer<LongPollSession> whenOver) {
+    this.token = token;
+    this.connection = connection;
+    this.runtime = runtime;
+    this.whenOver = whenOver;
+    this.window = connection.mount().longPollWindow().toNanos();
+  }
+
+  void open() {
+    connection.open(this);
+    check();
+  }
+
+  String token() {
+    return token;
+  }
+
+  SocketMount mount() {
+    return connection.mount();
+  }
+
+  /**
+   * Will answer a poll with what waits, or as soon as something does, or when the window is over.
+   *
+   * <p>A poll that waits already is answered with nothing: its client has asked anew.
+   *
+   * @return false if the session is over
+   */
+  boolean poll(Answer next) {
+    Answer before;
+    List<String> messages;
+    synchronized (this) {
+      if (over) {
+        return false;
+      }
+      before = poll;
+      since = System.nanoTime();
+      messages = take();
+      poll = messages.isEmpty() ? next : null;
+    }
+    if (before != null) {
+      onWorker(() -> before.messages(Answer.NO_CONTENT, token, List.of()));
+    }
+    if (!messages.isEmpty()) {
+      deliver(next, messages);
+    }
+    return true;
+  }
+
+  /** Will handle a batch, in order; two at once are handled one after the other. */
+  CompletionStage<?> receive(List<Frame> frames) {
+    List<CompletableFuture<?>> answered = new ArrayList<>();
+    synchronized (receiving) {
+      for (Frame frame : frames) {
+        if (isOver()) {
+          break;
+        }
+        answered.add(connection.receive(frame).toCompletableFuture());
+      }
+    }
+    return CompletableFuture.allOf(answered.toArray(CompletableFuture<?>[]::new));
+  }
+
+  @Override
+  public void send(Frame frame) {
+    String text = text(frame);
+    Answer waiting = null;
+    boolean slow = false;
+    synchronized (this) {
+      if (over || text == null) {
+        return;
+      }
+      slow = bytes + frame.size() > MAX_BYTES && !buffer.isEmpty();
+      if (!slow) {
+        buffer.add(text);
+        bytes += frame.size();
+        waiting = poll;
+        poll = null;
+        since = waiting == null ? since : System.nanoTime();
+      }
+    }
+    if (slow) {
+      LOG.log(Level.WARNING, "ending a slow long poll: more than {0} bytes wait for it", MAX_BYTES);
+      close(CloseCode.SLOW, "slow consumer");
+    } else if (waiting != null) {
+      Answer answer = waiting;
+      onWorker(() -> deliver(answer, takeNow()));
+    }
+  }
+
+  /** Will return a frame as a message of a poll; null if it is bytes that are no text. */
+  private @Nullable String text(Frame frame) {
+    byte[] binary = frame.bytes();
+    if (binary == null) {
+      return frame.text();
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(binary)).toString();
+    } catch (CharacterCodingException e) {
+      LOG.log(
+          Level.WARNING,
+          "a long poll at {0} misses a message: it cannot carry bytes that are not UTF-8",
+          mount().path());
+      return null;
+    }
+  }
+
+  private void deliver(Answer to, List<String> messages) {
+    int status = messages.isEmpty() ? Answer.NO_CONTENT : Answer.OK;
+    if (!to.messages(status, token, messages)) {
+      putBack(messages);
+    }
+  }
+
+  /** Will keep what a client missed that had left its poll. */
+  private synchronized void putBack(List<String> messages) {
+    for (int i = messages.size() - 1; i >= 0; i--) {
+      buffer.addFirst(messages.get(i));
+      bytes += Frame.utf8Length(messages.get(i));
+    }
+  }
+
+  private synchronized List<String> takeNow() {
+    return take();
+  }
+
+  private List<String> take() {
+    List<String> messages = List.copyOf(buffer);
+    buffer.clear();
+    bytes = 0;
+    return messages;
+  }
+
+  /** Will end the poll's window, or the session of a client that does not come back; the timer. */
+  private void check() {
+    long now = System.nanoTime();
+    long left;
+    Answer expired = null;
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      left = since + (poll != null ? window : window * 3 / 2) - now;
+      if (poll != null && left <= 0) {
+        expired = poll;
+        poll = null;
+        since = now;
+        left = window;
+      }
+    }
+    if (left <= 0) {
+      close(CloseCode.GOING_AWAY, "not polled");
+      return;
+    }
+    if (expired != null) {
+      Answer answer = expired;
+      onWorker(() -> answer.messages(Answer.NO_CONTENT, token, List.of()));
+    }
+    runtime.timer().schedule(Duration.ofNanos(Math.min(left, window)), this::check);
+  }
+
+  synchronized boolean isOver() {
+    return over;
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    end(this::onWorker);
+  }
+
+  /** Will end the session; a poll that waits gets the last messages. */
+  void end(Executor on) {
+    Answer waiting;
+    List<String> last;
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      waiting = poll;
+      poll = null;
+      last = take();
+    }
+    whenOver.accept(this);
+    on.execute(() -> {
+      connection.closed();
+      if (waiting != null) {
+        deliver(waiting, last);
+      }
+    });
+  }
+
+  /** Will run what may block. */
+  void onWorker(Runnable task) {
+    try {
+      runtime.workers().execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "the application stops; its polls end with it", e);
+    }
+  }
+}
