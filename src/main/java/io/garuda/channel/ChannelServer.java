@@ -7,6 +7,7 @@ import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,8 @@ final class ChannelServer implements Subscriber {
     ENDED
   }
 
-  private final Message request;
-  private final @Nullable ChannelServer before;
-
   private final SocketConnection connection;
+  private final Message request;
   private final LocalPubSub pubSub;
   private final Topic topic;
   private final Class<? extends Channel> type;
@@ -50,9 +49,12 @@ final class ChannelServer implements Subscriber {
   private final Subscriptions subscriptions;
   private final AtomicReference<Life> life = new AtomicReference<>(Life.JOINING);
   private volatile boolean refused;
+  private volatile @Nullable ChannelServer before;
   private volatile @Nullable ChannelServer successor;
 
+  private @Nullable Payload params;
   private @Nullable Runnable answered;
+  private Timer.@Nullable Deadline deadline;
 
   /** Will wait for {@link #begin} with the join as its first task, which the caller has admitted. */
   ChannelServer(
@@ -61,7 +63,8 @@ final class ChannelServer implements Subscriber {
       Class<? extends Channel> type,
       @Nullable ChannelServer before) {
     this.connection = connection;
-    this.request = request;
+    this.request = request.withoutPayload();
+    this.params = request.payload();
     this.topic = request.topic();
     this.client = new ChannelClient(connection, topic, request.joinRef());
     this.type = type;
@@ -73,7 +76,7 @@ final class ChannelServer implements Subscriber {
         new ChannelMailbox(connection, request.payload().size(), this::join, this::crash);
   }
 
-  /** Will return the message that asked for the join. */
+  /** Will return the message that asked for the join, without its payload: that is not kept. */
   Message request() {
     return request;
   }
@@ -81,15 +84,16 @@ final class ChannelServer implements Subscriber {
   /** Will join once the channel before it, if any, is out of the way; any thread. */
   void begin(Runnable whenAnswered) {
     answered = whenAnswered;
-    if (before == null) {
+    ChannelServer old = before;
+    if (old == null) {
       go();
     } else {
-      before.replaceWith(this);
+      old.replaceWith(this);
     }
   }
 
   private void go() {
-    connection.runtime().timer().schedule(connection.mount().joinTimeout(), this::late);
+    deadline = connection.runtime().timer().schedule(connection.mount().joinTimeout(), this::late);
     mailbox.start();
   }
 
@@ -113,6 +117,10 @@ final class ChannelServer implements Subscriber {
   }
 
   private void answered() {
+    before = null; // or else each join of a topic would keep the one before it
+    if (deadline != null) {
+      deadline.cancel();
+    }
     if (answered != null) {
       answered.run();
     }
@@ -121,7 +129,9 @@ final class ChannelServer implements Subscriber {
 
   private void join() {
     try {
-      conclude(instance.join(request.payload()));
+      Payload asked = Objects.requireNonNull(params, "expected one join");
+      params = null;
+      conclude(instance.join(asked));
     } catch (Throwable e) {
       crash(e);
     }
@@ -152,8 +162,9 @@ final class ChannelServer implements Subscriber {
   }
 
   private void closeBefore() {
-    if (before != null) {
-      before.client.end("phx_close", Payload.empty());
+    ChannelServer old = before;
+    if (old != null) {
+      old.client.end("phx_close", Payload.empty());
     }
   }
 
