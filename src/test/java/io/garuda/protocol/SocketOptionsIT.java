@@ -71,7 +71,7 @@ class SocketOptionsIT {
   void aSubprotocolIsChosenAndMayCarryTheToken(String asked, String answered, String token) {
     Handshake handshake = new Handshake(base, PATH).header("Sec-WebSocket-Protocol", asked);
     try (PhoenixClient client = PhoenixClient.over(handshake.open())) {
-      assertThat(client.raw().status()).isEqualTo(101);
+      assertThat(client.raw().answer().status()).isEqualTo(101);
       assertThat(client.raw().answer().header("Sec-WebSocket-Protocol"))
           .isEqualTo(Optional.ofNullable(answered));
       assertThat(info(client).path("auth").asText(null)).isEqualTo(token);
@@ -87,7 +87,7 @@ class SocketOptionsIT {
   void aClientThatAsksForOthersIsRefused(String asked, int status) {
     Handshake handshake = new Handshake(base, PATH).header("Sec-WebSocket-Protocol", asked);
     try (RawWebSocketClient client = handshake.open()) {
-      assertThat(client.status()).isEqualTo(status);
+      assertThat(client.answer().status()).isEqualTo(status);
     }
   }
 
@@ -150,7 +150,7 @@ class SocketOptionsIT {
   private int status(String origin) {
     try (RawWebSocketClient client =
         new Handshake(base, PATH).header("Origin", origin).open()) {
-      return client.status();
+      return client.answer().status();
     }
   }
 
