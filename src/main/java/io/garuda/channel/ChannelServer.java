@@ -68,7 +68,8 @@ final class ChannelServer implements Subscriber {
     this.before = before;
     this.instance = new ChannelInstance(type, connection, this);
     this.pubSub = connection.runtime().pubSub();
-    this.subscriptions = new Subscriptions(pubSub);
+    this.subscriptions =
+        new Subscriptions(pubSub, broadcast -> info(broadcast.payload().size(), broadcast));
     this.mailbox =
         new ChannelMailbox(connection, request.payload().size(), this::join, this::crash);
   }
@@ -164,7 +165,7 @@ final class ChannelServer implements Subscriber {
       refused = true;
       connection.remove(this);
       connection.refuse(request, "join timeout");
-      instance.interrupt();
+      instance.end();
       answered();
     }
   }
@@ -233,12 +234,12 @@ final class ChannelServer implements Subscriber {
   /** Will end without a word to the client; any thread. */
   void exit(EndReason reason) {
     client.mute();
-    if (life.getAndSet(Life.ENDED) == Life.JOINED) {
+    boolean joined = life.getAndSet(Life.ENDED) == Life.JOINED;
+    instance.end();
+    if (joined) {
       pubSub.unsubscribe(topic.name(), this);
       connection.remove(this);
       mailbox.putAnyway(() -> terminate(reason));
-    } else {
-      instance.interrupt();
     }
   }
 
@@ -278,19 +279,19 @@ final class ChannelServer implements Subscriber {
     pubSub.broadcast(new Broadcast(topic, event, payload), othersOnly ? this : null);
   }
 
-  void info(Object message) {
-    info(0, message);
-  }
-
-  private void info(int size, Object message) {
+  void info(int size, Object message) {
     mailbox.put(size, null, () -> live((channel, socket) -> channel.handleInfo(message, socket)));
   }
 
-  void subscribe(String other) {
-    subscriptions.add(other, broadcast -> info(broadcast.payload().size(), broadcast));
+  void enqueue(Runnable task) {
+    mailbox.put(0, null, () -> live((channel, socket) -> task.run()));
   }
 
-  void unsubscribe(String other) {
-    subscriptions.remove(other);
+  Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  ChannelInstance instance() {
+    return instance;
   }
 }
