@@ -39,7 +39,7 @@ final class Metas {
 
   /** Will write a meta with its refs; the refs it may hold itself give way. */
   static String write(ObjectNode meta, String ref, @Nullable String previous) {
-    meta.remove(PREVIOUS);
+    meta.remove(List.of(REF, PREVIOUS));
     meta.put(REF, ref);
     if (previous != null) {
       meta.put(PREVIOUS, previous);

@@ -148,6 +148,11 @@ public abstract class Presence {
         : Optional.ofNullable(fetch(topic, found).get(key));
   }
 
+  /** Will return how many owners and topics take memory. */
+  int memory() {
+    return server().memory();
+  }
+
   private PresenceServer server() {
     PresenceServer running = server;
     return running == null ? start() : running;

@@ -188,7 +188,7 @@ final class PresenceServer {
   }
 
   /** Will return how many owners and topics take memory. */
-  int size() {
+  int memory() {
     return owners.size() + shards.stream().mapToInt(Shard::topics).sum();
   }
 }
