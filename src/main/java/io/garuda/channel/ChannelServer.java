@@ -36,10 +36,8 @@ final class ChannelServer implements Subscriber {
     ENDED
   }
 
-  private final Message request;
-  private final @Nullable ChannelServer before;
-
   private final SocketConnection connection;
+  private final Message request;
   private final LocalPubSub pubSub;
   private final Topic topic;
   private final Class<? extends Channel> type;
@@ -50,9 +48,11 @@ final class ChannelServer implements Subscriber {
   private final Subscriptions subscriptions;
   private final AtomicReference<Life> life = new AtomicReference<>(Life.JOINING);
   private volatile boolean refused;
+  private volatile @Nullable ChannelServer before;
   private volatile @Nullable ChannelServer successor;
 
   private @Nullable Runnable answered;
+  private Timer.@Nullable Deadline deadline;
 
   /** Will wait for {@link #begin} with the join as its first task, which the caller has admitted. */
   ChannelServer(
@@ -61,7 +61,7 @@ final class ChannelServer implements Subscriber {
       Class<? extends Channel> type,
       @Nullable ChannelServer before) {
     this.connection = connection;
-    this.request = request;
+    this.request = request.withoutPayload();
     this.topic = request.topic();
     this.client = new ChannelClient(connection, topic, request.joinRef());
     this.type = type;
@@ -70,11 +70,11 @@ final class ChannelServer implements Subscriber {
     this.pubSub = connection.runtime().pubSub();
     this.subscriptions =
         new Subscriptions(pubSub, broadcast -> info(broadcast.payload().size(), broadcast));
-    this.mailbox =
-        new ChannelMailbox(connection, request.payload().size(), this::join, this::crash);
+    Payload params = request.payload(); // not kept longer than the task
+    this.mailbox = new ChannelMailbox(connection, params.size(), () -> join(params), this::crash);
   }
 
-  /** Will return the message that asked for the join. */
+  /** Will return the message that asked for the join, without its payload: that is not kept. */
   Message request() {
     return request;
   }
@@ -82,15 +82,16 @@ final class ChannelServer implements Subscriber {
   /** Will join once the channel before it, if any, is out of the way; any thread. */
   void begin(Runnable whenAnswered) {
     answered = whenAnswered;
-    if (before == null) {
+    ChannelServer old = before;
+    if (old == null) {
       go();
     } else {
-      before.replaceWith(this);
+      old.replaceWith(this);
     }
   }
 
   private void go() {
-    connection.runtime().timer().schedule(connection.mount().joinTimeout(), this::late);
+    deadline = connection.runtime().timer().schedule(connection.mount().joinTimeout(), this::late);
     mailbox.start();
   }
 
@@ -114,15 +115,19 @@ final class ChannelServer implements Subscriber {
   }
 
   private void answered() {
+    before = null; // or else each join of a topic would keep the one before it
+    if (deadline != null) {
+      deadline.cancel();
+    }
     if (answered != null) {
       answered.run();
     }
     startSuccessor();
   }
 
-  private void join() {
+  private void join(Payload params) {
     try {
-      conclude(instance.join(request.payload()));
+      conclude(instance.join(params));
     } catch (Throwable e) {
       crash(e);
     }
@@ -153,8 +158,9 @@ final class ChannelServer implements Subscriber {
   }
 
   private void closeBefore() {
-    if (before != null) {
-      before.client.end("phx_close", Payload.empty());
+    ChannelServer old = before;
+    if (old != null) {
+      old.client.end("phx_close", Payload.empty());
     }
   }
 
@@ -180,11 +186,9 @@ final class ChannelServer implements Subscriber {
 
   private void send(Broadcast broadcast) {
     if (instance.intercepts(broadcast.event())) {
-      mailbox.put(
+      enqueue(
           broadcast.payload().size(),
-          null,
-          () -> live((channel, socket) ->
-              channel.handleOut(broadcast.event(), broadcast.payload(), socket)));
+          (channel, socket) -> channel.handleOut(broadcast.event(), broadcast.payload(), socket));
     } else {
       client.send(broadcast);
     }
@@ -263,12 +267,6 @@ final class ChannelServer implements Subscriber {
     }
   }
 
-  private void live(BiConsumer<Channel, Socket> callback) {
-    if (life.get() == Life.JOINED) {
-      callback.accept(instance.channel(), instance.socket());
-    }
-  }
-
   // What a Socket asks for.
 
   ChannelClient client() {
@@ -280,11 +278,16 @@ final class ChannelServer implements Subscriber {
   }
 
   void info(int size, Object message) {
-    mailbox.put(size, null, () -> live((channel, socket) -> channel.handleInfo(message, socket)));
+    enqueue(size, (channel, socket) -> channel.handleInfo(message, socket));
   }
 
-  void enqueue(Runnable task) {
-    mailbox.put(0, null, () -> live((channel, socket) -> task.run()));
+  /** Will call the channel on its mailbox, unless it has ended by then. */
+  void enqueue(int size, BiConsumer<Channel, Socket> callback) {
+    mailbox.put(size, null, () -> {
+      if (life.get() == Life.JOINED) {
+        callback.accept(instance.channel(), instance.socket());
+      }
+    });
   }
 
   Subscriptions subscriptions() {

@@ -101,7 +101,7 @@ public final class Socket {
 
   /** Will run a task on the mailbox after what runs now, unless the channel has ended by then. */
   public void enqueue(Runnable task) {
-    channel().enqueue(task);
+    channel().enqueue(0, (channel, socket) -> task.run());
   }
 
   /**

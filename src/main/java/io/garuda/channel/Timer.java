@@ -6,21 +6,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs short tasks once, later: a hashed timing wheel with one daemon thread.
  *
  * <p>Made for very many deadlines of which few come true: adding one costs an enqueue, a tick is 50
- * ms, a task runs up to a tick late, and nobody cancels. Tasks must not block.
+ * ms, a task runs up to a tick late. A deadline that is kept lets go of its task by {@link
+ * Deadline#cancel}; its place in the wheel stays until the tick. Tasks must not block.
  */
 public final class Timer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Timer.class.getName());
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int SLOTS = 512;
 
-  private record Entry(long tick, Runnable task) {}
+  /** A task that waits for its time. */
+  public static final class Deadline {
+    private final long tick;
+    private volatile @Nullable Runnable task;
 
-  private final List<ArrayDeque<Entry>> slots = new ArrayList<>(SLOTS);
+    private Deadline(long tick, Runnable task) {
+      this.tick = tick;
+      this.task = task;
+    }
+
+    /** Will let go of the task, which does not run any more unless it does already; any thread. */
+    public void cancel() {
+      task = null;
+    }
+  }
+
+  private final List<ArrayDeque<Deadline>> slots = new ArrayList<>(SLOTS);
   private final long start = System.nanoTime();
   private final Thread thread;
   private volatile long turned = -1;
@@ -36,18 +52,20 @@ public final class Timer implements AutoCloseable {
   }
 
   /** Will run the task on the timer's thread once the delay has passed. */
-  public void schedule(Duration delay, Runnable task) {
+  public Deadline schedule(Duration delay, Runnable task) {
     long nanos = System.nanoTime() - start + Math.max(0, delay.toNanos());
-    long tick = nanos / TICK_NANOS + 1;
-    while (!add(tick, task)) {
-      tick = Math.max(tick, turned) + 1; // this thread was held up, and the wheel has turned past
+    Deadline deadline = new Deadline(nanos / TICK_NANOS + 1, task);
+    while (!add(deadline)) {
+      // this thread was held up, and the wheel has turned past
+      deadline = new Deadline(Math.max(deadline.tick, turned) + 1, task);
     }
+    return deadline;
   }
 
-  private boolean add(long tick, Runnable task) {
-    ArrayDeque<Entry> slot = slots.get((int) (tick % SLOTS));
+  private boolean add(Deadline deadline) {
+    ArrayDeque<Deadline> slot = slots.get((int) (deadline.tick % SLOTS));
     synchronized (slot) {
-      return turned < tick && slot.add(new Entry(tick, task));
+      return turned < deadline.tick && slot.add(deadline);
     }
   }
 
@@ -60,19 +78,23 @@ public final class Timer implements AutoCloseable {
     }
   }
 
-  private List<Entry> due(long tick) {
-    ArrayDeque<Entry> slot = slots.get((int) (tick % SLOTS));
-    List<Entry> due = new ArrayList<>();
+  private List<Deadline> due(long tick) {
+    ArrayDeque<Deadline> slot = slots.get((int) (tick % SLOTS));
+    List<Deadline> due = new ArrayList<>();
     synchronized (slot) {
       turned = tick;
-      slot.removeIf(entry -> entry.tick <= tick && due.add(entry));
+      slot.removeIf(deadline -> deadline.tick <= tick && due.add(deadline));
     }
     return due;
   }
 
-  private static void run(Entry entry) {
+  private static void run(Deadline deadline) {
+    Runnable task = deadline.task;
+    if (task == null) {
+      return;
+    }
     try {
-      entry.task.run();
+      task.run();
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "a timed task failed", e);
     }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param ref names the message for its reply, likewise
  */
 public record Message(
-    @Nullable String joinRef, @Nullable String ref, Topic topic, String event, Payload payload) {}
+    @Nullable String joinRef, @Nullable String ref, Topic topic, String event, Payload payload) {
+  /** Will return what is left to answer to: the payload may be large. */
+  public Message withoutPayload() {
+    return new Message(joinRef, ref, topic, event, Payload.empty());
+  }
+}

@@ -1,7 +1,11 @@
 package io.garuda.socket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class V1JsonSerializer implements Serializer {
   static final V1JsonSerializer INSTANCE = new V1JsonSerializer();
+
+  private static final Set<String> KEYS = Set.of("topic", "event", "payload", "ref", "join_ref");
 
   private V1JsonSerializer() {}
 
@@ -47,34 +53,42 @@ final class V1JsonSerializer implements Serializer {
     return Frame.text(out.toString());
   }
 
+  /** Will scan the object once; the first of keys that come twice counts, as in Phoenix. */
   @Override
   public Message decode(String text) {
-    JsonNode object;
-    try {
-      object = Json.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
+    Map<String, String> fields = new HashMap<>();
+    try (JsonParser parser = Json.MAPPER.getFactory().createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw V2JsonSerializer.malformed("a JSON object", text, null);
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String key = parser.currentName();
+        String value = V2JsonSerializer.element(parser, text);
+        if (KEYS.contains(key)) {
+          fields.putIfAbsent(key, value);
+        }
+      }
+      if (parser.nextToken() != null) {
+        throw V2JsonSerializer.malformed("nothing after the object", text, null);
+      }
+    } catch (IOException e) {
       throw V2JsonSerializer.malformed("JSON", text, e);
     }
-    String topic = field(object, "topic", text);
+    String topic = field(fields, "topic", text);
     return new Message(
-        object.hasNonNull("join_ref") ? object.get("join_ref").toString() : null,
-        object.hasNonNull("ref") ? field(object, "ref", text) : nullRef(object, text),
+        V2JsonSerializer.orNull(fields.getOrDefault("join_ref", "null")),
+        V2JsonSerializer.orNull(field(fields, "ref", text)),
         new Topic(V2JsonSerializer.plain(topic), topic),
-        V2JsonSerializer.plain(field(object, "event", text)),
-        Payload.raw(field(object, "payload", text)));
+        V2JsonSerializer.plain(field(fields, "event", text)),
+        Payload.raw(field(fields, "payload", text)));
   }
 
-  private static @Nullable String nullRef(JsonNode object, String text) {
-    field(object, "ref", text);
-    return null;
-  }
-
-  private static String field(JsonNode object, String name, String text) {
-    JsonNode value = object.get(name);
+  private static String field(Map<String, String> fields, String name, String text) {
+    String value = fields.get(name);
     if (value == null) {
       throw V2JsonSerializer.malformed("an object with the key \"" + name + "\"", text, null);
     }
-    return value.toString();
+    return value;
   }
 
   @Override

@@ -99,7 +99,7 @@ final class V2JsonSerializer implements Serializer {
   }
 
   /** Will return the text of the next element; the parser stands on its end afterwards. */
-  private static String element(JsonParser parser, String text) throws IOException {
+  static String element(JsonParser parser, String text) throws IOException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.END_ARRAY || token == null) {
       throw malformed("an array of five: join_ref, ref, topic, event, payload", text, null);
@@ -111,7 +111,7 @@ final class V2JsonSerializer implements Serializer {
     return text.substring(start, end).stripTrailing();
   }
 
-  private static @Nullable String orNull(String json) {
+  static @Nullable String orNull(String json) {
     return json.equals("null") ? null : json;
   }
 

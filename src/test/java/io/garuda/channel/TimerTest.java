@@ -4,6 +4,7 @@ import static io.garuda.channel.ScriptedApp.await;
 import static io.garuda.channel.ScriptedApp.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,21 @@ class TimerTest {
     timer.schedule(Duration.ofMillis(300), later::countDown);
     await(later);
     assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void aCancelledTaskDoesNotRunAndIsLetGo() throws InterruptedException {
+    CountDownLatch ran = new CountDownLatch(1);
+    Runnable task = () -> ran.countDown();
+    WeakReference<Runnable> kept = new WeakReference<>(task);
+    Timer.Deadline deadline = timer.schedule(Duration.ofMillis(100), task);
+    task = () -> {};
+    deadline.cancel();
+    eventually(() -> {
+      System.gc();
+      return kept.get() == null;
+    });
+    assertThat(ran.await(300, TimeUnit.MILLISECONDS)).isFalse();
   }
 
   @Test

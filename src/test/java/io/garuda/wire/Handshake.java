@@ -3,41 +3,27 @@ package io.garuda.wire;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP request that becomes a WebSocket, and its answer ({@code RFC 6455 section 4}).
+ * The HTTP request that becomes a WebSocket ({@code RFC 6455 section 4}).
  *
- * <p>Mutable until {@link #open}. Headers may be replaced, or left out by {@code null}.
+ * <p>Mutable until it is sent. Headers may be replaced, or left out by {@code null}.
  */
 public final class Handshake {
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-  /** What the server answered; header names are in any case. */
-  public record Answer(int status, Map<String, String> headers) {
-    public Optional<String> header(String name) {
-      return Optional.ofNullable(headers.get(name));
-    }
-  }
-
   private final URI base;
   private final String path;
   private final Map<String, @Nullable String> headers = new LinkedHashMap<>();
-  private String method = "GET";
   private int receiveBuffer;
 
   /**
@@ -50,7 +36,7 @@ public final class Handshake {
     byte[] nonce = new byte[16];
     ThreadLocalRandom.current().nextBytes(nonce);
     this.base = base;
-    this.path = (base.getPath() == null ? "" : base.getPath()).replaceAll("/$", "") + path;
+    this.path = below(base, path);
     header("Host", base.getHost() + ":" + base.getPort());
     header("Connection", "Upgrade");
     header("Upgrade", "websocket");
@@ -58,13 +44,13 @@ public final class Handshake {
     header("Sec-WebSocket-Key", Base64.getEncoder().encodeToString(nonce));
   }
 
-  public Handshake header(String name, @Nullable String value) {
-    headers.put(name, value);
-    return this;
+  /** Will append a path to the one of the application. */
+  public static String below(URI base, String path) {
+    return (base.getPath() == null ? "" : base.getPath()).replaceAll("/$", "") + path;
   }
 
-  public Handshake method(String verb) {
-    method = verb;
+  public Handshake header(String name, @Nullable String value) {
+    headers.put(name, value);
     return this;
   }
 
@@ -74,75 +60,33 @@ public final class Handshake {
     return this;
   }
 
-  /** Will connect and return a client in whatever state the server's answer leaves it. */
+  /** Will connect, and read the answer: a client in whatever state that leaves it. */
   public RawWebSocketClient open() {
-    try {
-      return exchange();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("expected an answer from " + base + path, e);
-    }
+    RawWebSocketClient client = RawWebSocketClient.connect(base, receiveBuffer);
+    client.write(request());
+    checkAccepted(client.readAnswer());
+    return client;
   }
 
-  @SuppressWarnings("resource") // the client owns the socket
-  private RawWebSocketClient exchange() throws IOException {
-    Socket socket = new Socket();
-    if (receiveBuffer > 0) {
-      socket.setReceiveBufferSize(receiveBuffer);
-    }
-    socket.setTcpNoDelay(true);
-    socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), 5_000);
-    StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+  /** Will return the request as bytes. */
+  public byte[] request() {
+    StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
     headers.forEach((name, value) -> {
       if (value != null) {
         request.append(name).append(": ").append(value).append("\r\n");
       }
     });
-    socket.getOutputStream().write(request.append("\r\n").toString().getBytes(ISO_8859_1));
-    socket.setSoTimeout((int) Duration.ofSeconds(5).toMillis());
-    Answer answer = answer(socket.getInputStream());
-    if (answer.status() == 101) {
-      checkAccepted(answer);
-    }
-    return new RawWebSocketClient(socket, answer);
+    return request.append("\r\n").toString().getBytes(ISO_8859_1);
   }
 
-  private static Answer answer(InputStream in) throws IOException {
-    String[] lines = head(in).strip().split("\r\n", -1);
-    String[] words = lines[0].split(" ", 3);
-    if (words.length < 2 || !words[0].equals("HTTP/1.1")) {
-      throw new CorruptStreamException("expected a status line, got: " + lines[0]);
-    }
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (int i = 1; i < lines.length; i++) {
-      int colon = lines[i].indexOf(':');
-      headers.merge(
-          lines[i].substring(0, colon),
-          lines[i].substring(colon + 1).strip(),
-          (one, other) -> one + ", " + other);
-    }
-    return new Answer(Integer.parseInt(words[1]), headers);
-  }
-
-  /** Will read byte by byte up to the empty line, and nothing of the frames behind it. */
-  private static String head(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (!head.toString().endsWith("\r\n\r\n")) {
-      int next = in.read();
-      if (next < 0) {
-        throw new CorruptStreamException("expected an HTTP answer, got: \"" + head + "\"");
-      }
-      head.append((char) next);
-    }
-    return head.toString();
-  }
-
-  private void checkAccepted(Answer answer) {
+  /** Will check that an upgrade, if it is one, is right and without extensions. */
+  public void checkAccepted(HttpAnswer answer) {
     String expected = accept(headers.get("Sec-WebSocket-Key"));
     boolean upgraded = answer.header("Upgrade").orElse("").equalsIgnoreCase("websocket")
-        && answer.header("Connection").orElse("").equalsIgnoreCase("upgrade")
+        && answer.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("upgrade")
         && answer.header("Sec-WebSocket-Accept").orElse("").equals(expected)
         && answer.header("Sec-WebSocket-Extensions").isEmpty();
-    if (!upgraded) {
+    if (answer.status() == 101 && !upgraded) {
       throw new CorruptStreamException("expected an upgrade to plain WebSocket with the accept key "
           + expected + ", got: " + answer.headers());
     }

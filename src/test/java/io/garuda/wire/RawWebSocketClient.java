@@ -1,32 +1,40 @@
 package io.garuda.wire;
 
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket client made of bytes.
+ * A client made of bytes, of HTTP at first and of WebSocket after an upgrade.
  *
- * <p>One thread reads; any thread may write, a frame at a time. What is awaited must come within 5 s.
- * Bytes that break a rule are thrown as {@link CorruptStreamException} from whatever reads them.
+ * <p>One thread reads; any thread may write, a frame at a time. What is awaited must come within 5 s,
+ * or another deadline. Bytes that break a rule are thrown as {@link CorruptStreamException} from
+ * whatever reads them.
  */
 public final class RawWebSocketClient implements AutoCloseable {
-  static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final int CONNECT_MILLIS = 5_000;
 
   private final Socket socket;
-  private final Handshake.Answer answer;
+  private final PushbackInputStream in;
   private final FrameReader reader = new FrameReader();
   private final byte[] chunk = new byte[16 * 1024];
+  private Duration deadline = Duration.ofSeconds(5);
+  private @Nullable HttpAnswer answer;
+  private Optional<Received> peeked = Optional.empty();
   private boolean ended;
 
-  RawWebSocketClient(Socket socket, Handshake.Answer answer) {
+  private RawWebSocketClient(Socket socket) throws IOException {
     this.socket = socket;
-    this.answer = answer;
+    this.in = new PushbackInputStream(socket.getInputStream());
   }
 
   /** Will open a WebSocket that the server must accept. */
@@ -39,12 +47,49 @@ public final class RawWebSocketClient implements AutoCloseable {
     return client;
   }
 
-  public int status() {
-    return answer.status();
+  /**
+   * Will connect and say nothing yet.
+   *
+   * @param receiveBuffer in bytes; 0 leaves it to the kernel
+   */
+  @SuppressWarnings("resource") // the client owns the socket
+  public static RawWebSocketClient connect(URI base, int receiveBuffer) {
+    Socket socket = new Socket();
+    try {
+      if (receiveBuffer > 0) {
+        socket.setReceiveBufferSize(receiveBuffer);
+      }
+      socket.setTcpNoDelay(true);
+      socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), CONNECT_MILLIS);
+      return new RawWebSocketClient(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException("expected a connection to " + base, e);
+    }
   }
 
-  public Optional<String> header(String name) {
-    return answer.header(name);
+  /** Will wait so long for whatever is awaited. */
+  public void deadline(Duration within) {
+    deadline = within;
+  }
+
+  /** Will read the answer to a request, with its body. */
+  public HttpAnswer readAnswer() {
+    return readAnswer(false);
+  }
+
+  /** Will read the answer; none has a body if it is one {@code toHead}. */
+  public HttpAnswer readAnswer(boolean toHead) {
+    try {
+      socket.setSoTimeout((int) deadline.toMillis());
+      answer = HttpAnswer.read(in, toHead);
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("expected an answer", e);
+    }
+  }
+
+  public int status() {
+    return Objects.requireNonNull(answer, "expected an answer that was read").status();
   }
 
   public void sendText(String text) {
@@ -71,7 +116,7 @@ public final class RawWebSocketClient implements AutoCloseable {
 
   /** Will write bytes as they are. */
   public void write(byte[] bytes) {
-    if (!offer(bytes, bytes.length)) {
+    if (!offer(bytes)) {
       throw new AssertionError(
           "expected the server to take " + bytes.length + " bytes, got: the end of the connection");
     }
@@ -79,8 +124,12 @@ public final class RawWebSocketClient implements AutoCloseable {
 
   /** Will write what a server may refuse to read to its end; false if it closed before. */
   public boolean offer(ClientFrame frame) {
-    byte[] bytes = frame.bytes();
-    return offer(bytes, bytes.length);
+    return offer(frame.bytes());
+  }
+
+  /** Will write bytes, likewise. */
+  public boolean offer(byte[] bytes) {
+    return offer(bytes, Math.max(1, bytes.length));
   }
 
   /** Will write bytes in pieces, each in a TCP segment of its own as far as the kernel obeys. */
@@ -104,13 +153,18 @@ public final class RawWebSocketClient implements AutoCloseable {
 
   /** Will return the next message, control frame, or the end of the connection. */
   public Received next() {
-    return poll(DEADLINE)
+    return poll(deadline)
         .orElseThrow(
-            () -> new AssertionError("expected a frame within " + DEADLINE + ", got none"));
+            () -> new AssertionError("expected a frame within " + deadline + ", got none"));
   }
 
   /** Will return the next one if it comes in time. */
   public Optional<Received> poll(Duration within) {
+    if (peeked.isPresent()) {
+      Optional<Received> next = peeked;
+      peeked = Optional.empty();
+      return next;
+    }
     long end = System.nanoTime() + within.toNanos();
     for (; ; ) {
       Optional<Received> received = reader.next();
@@ -127,11 +181,37 @@ public final class RawWebSocketClient implements AutoCloseable {
     }
   }
 
+  /** Will wait for something to read, or the end, without taking it. */
+  public boolean hasMore(Duration within) {
+    if (answer == null || answer.status() != 101) {
+      return peek((int) within.toMillis());
+    }
+    if (peeked.isEmpty()) {
+      peeked = poll(within);
+    }
+    return peeked.isPresent();
+  }
+
+  private boolean peek(int millis) {
+    try {
+      socket.setSoTimeout(millis);
+      int next = in.read();
+      if (next >= 0) {
+        in.unread(next);
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true; // a reset, which the next read shows again
+    }
+  }
+
   /** Will wait for bytes, or the end; false if neither came. */
   private boolean fill(int millis) {
     try {
       socket.setSoTimeout(millis);
-      int length = socket.getInputStream().read(chunk);
+      int length = in.read(chunk);
       if (length >= 0) {
         reader.feed(chunk, length);
         return true;
@@ -195,6 +275,25 @@ public final class RawWebSocketClient implements AutoCloseable {
     while (!next().isEnd()) {
       // what is still under way is checked, and of no other interest
     }
+  }
+
+  /** Will say that nothing more comes, and go on reading. */
+  public void halfClose() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Will reset the connection: what is under way either way is lost. */
+  public void abort() {
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
   }
 
   /** Will drop the connection without a word. */

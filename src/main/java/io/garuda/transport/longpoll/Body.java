@@ -35,23 +35,28 @@ final class Body implements ReadListener {
 
   @Override
   public void onDataAvailable() throws IOException {
-    while (in.isReady() && !in.isFinished()) {
-      int count = in.read(part);
+    // Payara says that it is finished once all has arrived, read or not: ask whether there is more
+    for (int count = 0; !over && count >= 0 && in.isReady(); ) {
+      count = in.read(part);
       if (count > 0 && read.size() + count > limit) {
         over = true;
         answer.http(CONTENT_TOO_LARGE);
-        return;
-      }
-      if (count > 0) {
+      } else if (count > 0) {
         read.write(part, 0, count);
       }
     }
+    if (in.isFinished()) {
+      onAllDataRead();
+    }
   }
 
+  /** Also called by ourselves: not every server does where a body came at once. */
   @Override
   public void onAllDataRead() {
-    over = true;
-    whole.accept(read.toByteArray());
+    if (!over) {
+      over = true;
+      whole.accept(read.toByteArray());
+    }
   }
 
   @Override

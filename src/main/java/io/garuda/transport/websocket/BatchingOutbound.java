@@ -119,8 +119,8 @@ final class BatchingOutbound extends Outbound {
     try {
       remote.flushBatch();
       remote.setBatchingAllowed(false);
-    } catch (IOException e) {
-      abandon();
+    } catch (IOException | IllegalStateException e) {
+      abandon(); // the connection is gone
     }
   }
 }

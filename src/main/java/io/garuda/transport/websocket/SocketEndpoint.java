@@ -1,6 +1,7 @@
 package io.garuda.transport.websocket;
 
 import io.garuda.channel.SocketConnection;
+import io.garuda.channel.Timer;
 import io.garuda.socket.CloseCode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -25,6 +26,7 @@ public final class SocketEndpoint extends Endpoint {
   private @Nullable SocketConnection connection;
   private @Nullable Outbound outbound;
   private volatile boolean open;
+  private volatile Timer.@Nullable Deadline look;
 
   SocketEndpoint(WebSocketGate gate) {
     this.gate = gate;
@@ -70,7 +72,7 @@ public final class SocketEndpoint extends Endpoint {
       out.giveUp();
     }
     if (open) {
-      gate.runtime().timer().schedule(left.compareTo(CHECK) < 0 ? left : CHECK, () -> {
+      look = gate.runtime().timer().schedule(left.compareTo(CHECK) < 0 ? left : CHECK, () -> {
         if (open) {
           watch(session, in, out, timeout);
         }
@@ -85,6 +87,10 @@ public final class SocketEndpoint extends Endpoint {
       closing = connection;
       connection = null;
       open = false;
+    }
+    Timer.Deadline next = look;
+    if (next != null) {
+      next.cancel(); // the timer would keep the session for a while
     }
     if (outbound != null) {
       outbound.abandon();
