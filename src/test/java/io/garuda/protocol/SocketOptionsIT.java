@@ -72,7 +72,7 @@ class SocketOptionsIT {
     Handshake handshake = new Handshake(base, PATH).header("Sec-WebSocket-Protocol", asked);
     try (PhoenixClient client = PhoenixClient.over(handshake.open())) {
       assertThat(client.raw().status()).isEqualTo(101);
-      assertThat(client.raw().header("Sec-WebSocket-Protocol"))
+      assertThat(client.raw().answer().header("Sec-WebSocket-Protocol"))
           .isEqualTo(Optional.ofNullable(answered));
       assertThat(info(client).path("auth").asText(null)).isEqualTo(token);
     }
@@ -118,7 +118,8 @@ class SocketOptionsIT {
     Matcher page = CSRF.matcher(get("/").body());
     assertThat(page.find()).isTrue();
     assertThat(count("&_csrf_token=" + page.group(1))).hasValue(1);
-    assertThat(count("&_csrf_token=" + page.group(1).replace(page.group(1).charAt(9), '-')))
+    String token = page.group(1);
+    assertThat(count("&_csrf_token=" + (token.startsWith("a") ? "b" : "a") + token.substring(1)))
         .isEmpty();
     assertThat(count("&_csrf_token=nonsense")).isEmpty();
     assertThat(count("")).isEmpty();

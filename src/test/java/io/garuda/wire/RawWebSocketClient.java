@@ -88,6 +88,11 @@ public final class RawWebSocketClient implements AutoCloseable {
     }
   }
 
+  /** Will return what the handshake was answered. */
+  public HttpAnswer answer() {
+    return Objects.requireNonNull(answer, "expected a handshake");
+  }
+
   public int status() {
     return Objects.requireNonNull(answer, "expected an answer that was read").status();
   }

@@ -18,7 +18,7 @@ final class Body implements ReadListener {
   private final Consumer<byte[]> whole;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream(512);
   private final byte[] part = new byte[8 * 1024];
-  private volatile boolean over;
+  private boolean over;
 
   /**
    * Will be told of a body's parts.
@@ -64,10 +64,5 @@ final class Body implements ReadListener {
     LOG.log(Level.DEBUG, "a post broke off", error);
     over = true;
     answer.http(400);
-  }
-
-  /** Whether nothing more is read. */
-  boolean isOver() {
-    return over;
   }
 }
