@@ -37,6 +37,11 @@ public final class SocketRuntime implements AutoCloseable {
     return timer;
   }
 
+  /** Will make a runner of the application's code, for tasks that follow one another. */
+  public UserCode.Runner runner() {
+    return userCode.runner();
+  }
+
   UserCode userCode() {
     return userCode;
   }

@@ -38,6 +38,7 @@ public final class ContractRouter implements Router {
       s.post("/echo", ApiController.class, "echo");
       s.post("/broadcast", ApiController.class, "broadcast");
       s.post("/disconnect", ApiController.class, "disconnect");
+      s.get("/presence/{topic}", PresenceController.class, "index");
     });
 
     r.scope("/", s -> {
