@@ -1,8 +1,7 @@
 // Shows on the welcome page that the socket answers, and how fast.
-import { Socket } from "../garuda/phoenix.mjs";
+import { socket } from "./socket.mjs";
 
 const pulse = document.getElementById("pulse");
-const socket = new Socket(pulse.dataset.socket);
 
 socket.onOpen(() => {
   const asked = performance.now();

@@ -1,13 +1,13 @@
 // The chat: joins the room's channel, shows what comes, sends what is typed.
-import { Socket } from "../garuda/phoenix.mjs";
 import { Log } from "./log.mjs";
 import { Members } from "./members.mjs";
+import { socket } from "./socket.mjs";
 
 const chat = document.getElementById("chat");
 const composer = document.getElementById("composer");
 const input = document.getElementById("body");
 const problem = document.getElementById("composer-error");
-const { socket: path, room, nick } = chat.dataset;
+const { room, nick } = chat.dataset;
 
 const log = new Log(document.getElementById("log"), document.getElementById("newer"), nick);
 const members = new Members(
@@ -16,7 +16,6 @@ const members = new Members(
   nick,
 );
 
-const socket = new Socket(path);
 const channel = socket.channel(`room:${room}`);
 
 channel.on("room_state", (state) => {

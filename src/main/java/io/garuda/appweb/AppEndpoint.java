@@ -10,7 +10,6 @@ import io.garuda.plug.MethodOverride;
 import io.garuda.plug.Parsers;
 import io.garuda.plug.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Where requests and sockets come in. */
 @ApplicationScoped
@@ -19,7 +18,7 @@ public class AppEndpoint extends Endpoint {
   public EndpointConfig config() {
     return EndpointConfig.builder()
         .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head())
-        .socket(SocketMount.at("/socket", UserSocket.class).timeout(Duration.ofSeconds(60)))
+        .socket(SocketMount.at("/socket", UserSocket.class).longPoll())
         .router(new AppRouter())
         .renderErrors(ErrorRendering.html(new ErrorHtml())
             .json(new ErrorJson())

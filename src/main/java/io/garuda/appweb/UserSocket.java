@@ -7,21 +7,12 @@ import io.garuda.channel.ConnectResult;
 import io.garuda.channel.Socket;
 import io.garuda.channel.SocketHandler;
 import io.garuda.param.Params;
-import io.garuda.session.Session;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 
 /** Lets every page of ours connect, under the nickname that its session holds. */
 @Dependent
 public class UserSocket implements SocketHandler {
   static final Key<String> NICK = Key.of("nick", String.class);
-
-  private final Session session;
-
-  @Inject
-  UserSocket(Session session) {
-    this.session = session;
-  }
 
   @Override
   public ChannelRoutes channels() {
@@ -30,7 +21,9 @@ public class UserSocket implements SocketHandler {
 
   @Override
   public ConnectResult connect(Params params, ConnectInfo info, Socket socket) {
-    session.find(NICK).ifPresent(nick -> socket.assign(NICK, nick));
+    info.session()
+        .flatMap(session -> session.find(NICK))
+        .ifPresent(nick -> socket.assign(NICK, nick));
     return ConnectResult.ok();
   }
 }

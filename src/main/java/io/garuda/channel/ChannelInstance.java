@@ -3,6 +3,8 @@ package io.garuda.channel;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class ChannelInstance {
   private @Nullable Socket socket;
   private @Nullable Thread joining;
   private volatile Set<String> intercepted = Set.of();
+  private List<Runnable> ends = List.of();
+  private boolean ended;
 
   ChannelInstance(
       Class<? extends Channel> type, SocketConnection connection, ChannelServer server) {
@@ -52,10 +56,40 @@ final class ChannelInstance {
     }
   }
 
-  /** Will interrupt a join that runs; any thread. */
-  synchronized void interrupt() {
-    if (joining != null) {
-      joining.interrupt();
+  /** Will interrupt a join that runs, and do what waits for the end; any thread. */
+  void end() {
+    List<Runnable> tasks;
+    synchronized (this) {
+      if (joining != null) {
+        joining.interrupt();
+      }
+      ended = true;
+      tasks = ends;
+      ends = List.of();
+    }
+    tasks.forEach(this::end);
+  }
+
+  private void end(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "the end of " + server.request().topic() + " was not cleaned up", e);
+    }
+  }
+
+  /** Will do this at the end, or now if that is over; any thread. */
+  void onEnd(Runnable task) {
+    boolean over;
+    synchronized (this) {
+      over = ended;
+      if (!over) {
+        ends = ends.isEmpty() ? new ArrayList<>(1) : ends;
+        ends.add(task);
+      }
+    }
+    if (over) {
+      end(task);
     }
   }
 
@@ -82,6 +116,7 @@ final class ChannelInstance {
   }
 
   void terminate(EndReason reason) {
+    end();
     try {
       channel().terminate(reason, socket());
     } catch (Throwable e) {
@@ -93,6 +128,7 @@ final class ChannelInstance {
   }
 
   void release() {
+    end();
     UserCode.Handle<? extends Channel> held = handle;
     handle = null;
     if (held != null) {

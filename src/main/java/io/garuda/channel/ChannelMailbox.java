@@ -36,7 +36,7 @@ final class ChannelMailbox implements Runnable {
   ChannelMailbox(
       SocketConnection connection, int size, Runnable first, Consumer<Throwable> crashed) {
     this.connection = connection;
-    this.runner = connection.runtime().userCode().runner();
+    this.runner = connection.runtime().runner();
     this.crashed = crashed;
     queue.add(new Task(first, size));
   }

@@ -7,7 +7,6 @@ import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
 import java.lang.System.Logger.Level;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,6 @@ final class ChannelServer implements Subscriber {
   private volatile @Nullable ChannelServer before;
   private volatile @Nullable ChannelServer successor;
 
-  private @Nullable Payload params;
   private @Nullable Runnable answered;
   private Timer.@Nullable Deadline deadline;
 
@@ -64,16 +62,16 @@ final class ChannelServer implements Subscriber {
       @Nullable ChannelServer before) {
     this.connection = connection;
     this.request = request.withoutPayload();
-    this.params = request.payload();
     this.topic = request.topic();
     this.client = new ChannelClient(connection, topic, request.joinRef());
     this.type = type;
     this.before = before;
     this.instance = new ChannelInstance(type, connection, this);
     this.pubSub = connection.runtime().pubSub();
-    this.subscriptions = new Subscriptions(pubSub);
-    this.mailbox =
-        new ChannelMailbox(connection, request.payload().size(), this::join, this::crash);
+    this.subscriptions =
+        new Subscriptions(pubSub, broadcast -> info(broadcast.payload().size(), broadcast));
+    Payload params = request.payload(); // not kept longer than the task
+    this.mailbox = new ChannelMailbox(connection, params.size(), () -> join(params), this::crash);
   }
 
   /** Will return the message that asked for the join, without its payload: that is not kept. */
@@ -127,11 +125,9 @@ final class ChannelServer implements Subscriber {
     startSuccessor();
   }
 
-  private void join() {
+  private void join(Payload params) {
     try {
-      Payload asked = Objects.requireNonNull(params, "expected one join");
-      params = null;
-      conclude(instance.join(asked));
+      conclude(instance.join(params));
     } catch (Throwable e) {
       crash(e);
     }
@@ -175,7 +171,7 @@ final class ChannelServer implements Subscriber {
       refused = true;
       connection.remove(this);
       connection.refuse(request, "join timeout");
-      instance.interrupt();
+      instance.end();
       answered();
     }
   }
@@ -190,11 +186,9 @@ final class ChannelServer implements Subscriber {
 
   private void send(Broadcast broadcast) {
     if (instance.intercepts(broadcast.event())) {
-      mailbox.put(
+      enqueue(
           broadcast.payload().size(),
-          null,
-          () -> live((channel, socket) ->
-              channel.handleOut(broadcast.event(), broadcast.payload(), socket)));
+          (channel, socket) -> channel.handleOut(broadcast.event(), broadcast.payload(), socket));
     } else {
       client.send(broadcast);
     }
@@ -244,12 +238,12 @@ final class ChannelServer implements Subscriber {
   /** Will end without a word to the client; any thread. */
   void exit(EndReason reason) {
     client.mute();
-    if (life.getAndSet(Life.ENDED) == Life.JOINED) {
+    boolean joined = life.getAndSet(Life.ENDED) == Life.JOINED;
+    instance.end();
+    if (joined) {
       pubSub.unsubscribe(topic.name(), this);
       connection.remove(this);
       mailbox.putAnyway(() -> terminate(reason));
-    } else {
-      instance.interrupt();
     }
   }
 
@@ -273,12 +267,6 @@ final class ChannelServer implements Subscriber {
     }
   }
 
-  private void live(BiConsumer<Channel, Socket> callback) {
-    if (life.get() == Life.JOINED) {
-      callback.accept(instance.channel(), instance.socket());
-    }
-  }
-
   // What a Socket asks for.
 
   ChannelClient client() {
@@ -289,19 +277,24 @@ final class ChannelServer implements Subscriber {
     pubSub.broadcast(new Broadcast(topic, event, payload), othersOnly ? this : null);
   }
 
-  void info(Object message) {
-    info(0, message);
+  void info(int size, Object message) {
+    enqueue(size, (channel, socket) -> channel.handleInfo(message, socket));
   }
 
-  private void info(int size, Object message) {
-    mailbox.put(size, null, () -> live((channel, socket) -> channel.handleInfo(message, socket)));
+  /** Will call the channel on its mailbox, unless it has ended by then. */
+  void enqueue(int size, BiConsumer<Channel, Socket> callback) {
+    mailbox.put(size, null, () -> {
+      if (life.get() == Life.JOINED) {
+        callback.accept(instance.channel(), instance.socket());
+      }
+    });
   }
 
-  void subscribe(String other) {
-    subscriptions.add(other, broadcast -> info(broadcast.payload().size(), broadcast));
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
-  void unsubscribe(String other) {
-    subscriptions.remove(other);
+  ChannelInstance instance() {
+    return instance;
   }
 }

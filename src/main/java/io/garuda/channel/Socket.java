@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A client's connection as connect and one channel see it ({@code Phoenix.Socket}).
  *
  * <p>Each channel has its own, with its own copy of what connect assigned. Confined to the channel's
- * mailbox, except {@link #send}, which any thread may call.
+ * mailbox, except {@link #send}, {@link #enqueue} and {@link #onEnd}, which any thread may call.
  */
 public final class Socket {
   private final Assigns assigns;
@@ -96,16 +96,31 @@ public final class Socket {
 
   /** Will hand a message to {@link Channel#handleInfo} on the mailbox; any thread may call. */
   public void send(Object message) {
-    channel().info(message);
+    channel().info(0, message);
+  }
+
+  /** Will run a task on the mailbox after what runs now, unless the channel has ended by then. */
+  public void enqueue(Runnable task) {
+    channel().enqueue(0, (channel, socket) -> task.run());
+  }
+
+  /**
+   * Will run a task once when the channel ends, however it ends; at once if it has ended already.
+   *
+   * <p>Also when its join is refused, throws or runs into its deadline. The task runs on any thread
+   * and must not block.
+   */
+  public void onEnd(Runnable task) {
+    channel().instance().onEnd(task);
   }
 
   /** Will deliver another topic's broadcasts to {@link Channel#handleInfo} as {@link Broadcast}. */
   public void subscribe(String topic) {
-    channel().subscribe(topic);
+    channel().subscriptions().add(topic);
   }
 
   public void unsubscribe(String topic) {
-    channel().unsubscribe(topic);
+    channel().subscriptions().remove(topic);
   }
 
   /** From now on tasks for after the join are taken. */

@@ -5,7 +5,6 @@ import io.garuda.param.Params;
 import io.garuda.pubsub.Subscriber;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
-import io.garuda.socket.MalformedMessageException;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Serializer;
@@ -19,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,20 +92,12 @@ public final class SocketConnection {
    * @return completes once a join is answered, at once for all else
    */
   public CompletionStage<?> receive(String text) {
-    try {
-      return dispatch(serializer.decode(text));
-    } catch (MalformedMessageException e) {
-      return malformed(e);
-    }
+    return receive(() -> serializer.decode(text));
   }
 
   /** Will handle a binary frame, likewise. */
   public CompletionStage<?> receive(byte[] bytes) {
-    try {
-      return dispatch(serializer.decode(bytes));
-    } catch (MalformedMessageException e) {
-      return malformed(e);
-    }
+    return receive(() -> serializer.decode(bytes));
   }
 
   /** Will handle a frame, likewise. */
@@ -116,11 +108,17 @@ public final class SocketConnection {
         : receive(Objects.requireNonNull(frame.text(), "expected text or bytes"));
   }
 
-  private CompletionStage<?> malformed(MalformedMessageException e) {
-    LOG.log(
-        System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.getMessage());
-    transport().close(CloseCode.FAILED, "malformed message");
-    return DONE;
+  private CompletionStage<?> receive(Supplier<Message> decoded) {
+    Message message;
+    try {
+      message = decoded.get();
+    } catch (RuntimeException e) { // a serializer of the application's may throw anything
+      LOG.log(
+          System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.toString());
+      transport().close(CloseCode.FAILED, "malformed message");
+      return DONE;
+    }
+    return dispatch(message);
   }
 
   /** Will end all channels; called once by the transport, after the connection is gone. */

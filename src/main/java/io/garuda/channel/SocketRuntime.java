@@ -37,6 +37,11 @@ public final class SocketRuntime implements AutoCloseable {
     return timer;
   }
 
+  /** Will make a runner of the application's code, for tasks that follow one another. */
+  public UserCode.Runner runner() {
+    return userCode.runner();
+  }
+
   UserCode userCode() {
     return userCode;
   }
@@ -59,7 +64,9 @@ public final class SocketRuntime implements AutoCloseable {
     Optional<Serializer> serializer = mount.serializers().negotiate(vsn);
     if (serializer.isEmpty()) {
       return Connect.refused(
-          403, "expected a vsn of " + mount.serializers() + ", got: \"" + vsn + "\"");
+          403,
+          "expected a vsn of " + mount.serializers() + ", got: \""
+              + vsn.replaceAll("\\p{Cntrl}", "?") + "\"");
     }
     UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
     SocketConnection connection = null;

@@ -2,25 +2,29 @@ package io.garuda.channel;
 
 import io.garuda.pubsub.LocalPubSub;
 import io.garuda.pubsub.Subscriber;
+import io.garuda.socket.Broadcast;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The topics beside its own that a channel listens to; confined to its mailbox. */
 final class Subscriptions {
   private final LocalPubSub pubSub;
+  private final Consumer<Broadcast> to;
   private @Nullable Map<String, Subscriber> subscribers;
 
-  Subscriptions(LocalPubSub pubSub) {
+  Subscriptions(LocalPubSub pubSub, Consumer<Broadcast> to) {
     this.pubSub = pubSub;
+    this.to = to;
   }
 
   /** Will subscribe; a second time changes nothing. */
-  void add(String topic, Subscriber subscriber) {
+  void add(String topic) {
     if (subscribers == null) {
       subscribers = new HashMap<>();
     }
-    pubSub.subscribe(topic, subscribers.computeIfAbsent(topic, name -> subscriber));
+    pubSub.subscribe(topic, subscribers.computeIfAbsent(topic, name -> to::accept));
   }
 
   void remove(String topic) {

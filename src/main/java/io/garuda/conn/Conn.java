@@ -78,9 +78,23 @@ public class Conn {
     method = other;
   }
 
+  /** Will return {@code http} or {@code https}, by the client's own connection. */
+  public String scheme() {
+    return request.getScheme();
+  }
+
   /** Will return the host that the client asked for, in small letters and without a port. */
   public String host() {
     return request.getServerName().toLowerCase(Locale.ROOT);
+  }
+
+  public int port() {
+    return request.getServerPort();
+  }
+
+  /** Will return the client's address; behind a proxy that is not trusted, that of the proxy. */
+  public String remoteIp() {
+    return request.getRemoteAddr();
   }
 
   /** Will return the path below the context path as the client sent it, never decoded. */

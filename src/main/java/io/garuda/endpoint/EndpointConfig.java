@@ -7,6 +7,7 @@ import io.garuda.channel.SocketMount;
 import io.garuda.error.ErrorRendering;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.Plug;
+import io.garuda.proxy.TrustedProxies;
 import io.garuda.router.Router;
 import io.garuda.view.Views;
 import io.garuda.view.jte.JteTemplateEngine;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an endpoint is made of; immutable.
  *
+ * @param proxies whom to believe about the client; nobody by default
  * @param plugs run for every request but those of sockets, before the route is chosen
  * @param sockets mounted beside the routes, each at a path of its own
  * @param router declares the routes
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param json reads and writes JSON in actions; by default it ignores unknown names
  */
 public record EndpointConfig(
+    TrustedProxies proxies,
     Pipeline plugs,
     List<SocketMount> sockets,
     Router router,
@@ -50,6 +53,7 @@ public record EndpointConfig(
 
   /** Collects the parts; only the router may stay out, for an endpoint of sockets alone. */
   public static final class Builder {
+    private TrustedProxies proxies = TrustedProxies.none();
     private Pipeline plugs = Pipeline.named("endpoint");
     private final List<SocketMount> sockets = new ArrayList<>();
     private Router router = table -> {};
@@ -58,6 +62,12 @@ public record EndpointConfig(
     private @Nullable ObjectMapper json;
 
     private Builder() {}
+
+    /** Will believe these proxies about the client's address, scheme and host; by default nobody. */
+    public Builder trustedProxies(TrustedProxies trusted) {
+      proxies = trusted;
+      return this;
+    }
 
     /** Will run these plugs for every request, after those given before. */
     public Builder plugs(Plug... more) {
@@ -100,7 +110,7 @@ public record EndpointConfig(
               .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .findAndAddModules()
               .build();
-      return new EndpointConfig(plugs, sockets, router, errors, pages, mapper);
+      return new EndpointConfig(proxies, plugs, sockets, router, errors, pages, mapper);
     }
   }
 }

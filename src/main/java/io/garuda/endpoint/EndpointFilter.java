@@ -4,6 +4,8 @@ import io.garuda.conn.Conn;
 import io.garuda.conn.ConnResponse;
 import io.garuda.error.RenderErrors;
 import io.garuda.plug.Pipeline;
+import io.garuda.proxy.ForwardedRequest;
+import io.garuda.proxy.TrustedProxies;
 import io.garuda.router.NoRouteException;
 import io.garuda.router.RouteMatch;
 import io.garuda.router.Routes;
@@ -26,13 +28,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The one way in: sockets, then plugs, the table, its pipelines, the action.
+ * The one way in: trusted proxies, sockets, then plugs, the table, its pipelines, the action.
  *
  * <p>Stands before the server's own WebSocket filter, and supports asynchronous answers.
  */
 final class EndpointFilter implements Filter {
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
+  private final TrustedProxies proxies;
   private final WebSocketGate webSockets;
   private final LongPollGate longPolls;
   private final Pipeline plugs;
@@ -41,12 +44,14 @@ final class EndpointFilter implements Filter {
   private final JaxRs jaxRs;
 
   EndpointFilter(
+      TrustedProxies proxies,
       WebSocketGate webSockets,
       LongPollGate longPolls,
       Pipeline plugs,
       Routes routes,
       RenderErrors errors,
       JaxRs jaxRs) {
+    this.proxies = proxies;
     this.webSockets = webSockets;
     this.longPolls = longPolls;
     this.plugs = plugs;
@@ -69,11 +74,12 @@ final class EndpointFilter implements Filter {
   @Override
   public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletRequest request = (HttpServletRequest) in;
     HttpServletResponse response = (HttpServletResponse) out;
-    Conn conn = Conn.open(request, response);
+    HttpServletRequest request = ForwardedRequest.of((HttpServletRequest) in, response, proxies);
+    Conn conn = open(request, response);
     try {
-      if (webSockets.handle(request, response, chain) || longPolls.handle(request, response)) {
+      if (webSockets.handle(request, conn.servletResponse(), beginning(conn, chain))
+          || longPolls.handle(request, conn.servletResponse())) {
         return;
       }
       answer(conn, chain);
@@ -84,6 +90,23 @@ final class EndpointFilter implements Filter {
       send(conn, errors.answer(conn, e));
     }
     finish(conn, request);
+  }
+
+  private static Conn open(HttpServletRequest request, HttpServletResponse response) {
+    if (request instanceof ForwardedRequest forwarded) {
+      Conn conn = Conn.open(request, forwarded.response());
+      conn.beforeSend(forwarded::secureSessionCookie);
+      return conn;
+    }
+    return Conn.open(request, response);
+  }
+
+  /** Begins the answer first: a server sends its 101 whenever it likes. */
+  private static FilterChain beginning(Conn conn, FilterChain chain) {
+    return (request, response) -> {
+      conn.servletResponse().begin();
+      chain.doFilter(request, response);
+    };
   }
 
   private void answer(Conn conn, FilterChain chain) throws IOException, ServletException {

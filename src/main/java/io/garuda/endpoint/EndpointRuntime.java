@@ -2,6 +2,7 @@ package io.garuda.endpoint;
 
 import io.garuda.channel.SocketRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what runs between the start and the stop of the application. */
@@ -18,6 +19,7 @@ class EndpointRuntime {
    *
    * @throws IllegalStateException before the endpoint has started
    */
+  @Produces
   SocketRuntime sockets() {
     SocketRuntime running = sockets;
     if (running == null) {

@@ -33,6 +33,7 @@ public final class GarudaListener implements ServletContextListener {
     sockets = runtime;
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
     EndpointFilter filter = new EndpointFilter(
+        config.proxies(),
         WebSocketGate.open(context, runtime, config.sockets()),
         new LongPollGate(runtime, config.sockets()),
         config.plugs(),

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The session of one browser, under typed keys.
  *
- * <p>Inject it into any bean that runs within a request, a socket's {@code connect} included.
+ * <p>Inject it into any bean that runs within a request. A socket's {@code connect} asks its {@code
+ * ConnectInfo} instead, which shows the session to pages of ours only.
  * Reading creates no session; the first {@link #put} does.
  */
 public class Session {

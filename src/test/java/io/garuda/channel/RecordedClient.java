@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Frames are written with single quotes for double ones; a close is {@code close 1001}, bytes are
  * {@code bytes 00ff}.
  */
-final class RecordedClient implements Transport {
+public final class RecordedClient implements Transport {
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final SocketConnection connection;
   private volatile Consumer<String> beforeEach = frame -> {};
@@ -51,7 +51,7 @@ final class RecordedClient implements Transport {
     beforeEach = hook;
   }
 
-  void says(String frame) {
+  public void says(String frame) {
     connection.receive(frame.replace('\'', '"'));
   }
 
@@ -60,28 +60,28 @@ final class RecordedClient implements Transport {
   }
 
   /** Will join with {@code ref} as both references and wait for the reply. */
-  void joins(String topic, String ref) {
+  public void joins(String topic, String ref) {
     says("['" + ref + "','" + ref + "','" + topic + "','phx_join',{}]");
     hears(
         "['" + ref + "','" + ref + "','" + topic + "','phx_reply',{'status':'ok','response':{}}]");
   }
 
-  void pushes(String topic, String joinRef, String ref, String event) {
+  public void pushes(String topic, String joinRef, String ref, String event) {
     says("['" + joinRef + "','" + ref + "','" + topic + "','" + event + "',{}]");
   }
 
   /** Will wait for these frames, one after the other, and nothing between them. */
-  void hears(String... frames) {
+  public void hears(String... frames) {
     for (String frame : frames) {
       assertThat(next()).isEqualTo(frame);
     }
   }
 
-  void hearsNothing() {
+  public void hearsNothing() {
     assertThat(poll(100)).isNull();
   }
 
-  String next() {
+  public String next() {
     String frame = poll(5_000);
     return frame == null ? "nothing" : frame;
   }
@@ -95,7 +95,7 @@ final class RecordedClient implements Transport {
   }
 
   /** The connection is gone. */
-  void hangsUp() {
+  public void hangsUp() {
     connection.closed();
   }
 }

@@ -23,16 +23,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** An application of one channel whose callbacks the test writes; counts what it makes and releases. */
-final class ScriptedApp implements UserCode, AutoCloseable {
-  interface Join {
+public final class ScriptedApp implements UserCode, AutoCloseable {
+  public interface Join {
     JoinResult join(Payload params, Socket socket) throws Exception;
   }
 
-  interface HandleIn {
+  public interface HandleIn {
     HandleInResult handle(Payload payload, Socket socket) throws Exception;
   }
 
-  final SocketRuntime runtime = new SocketRuntime(this);
+  public final SocketRuntime runtime = new SocketRuntime(this);
   final Queue<String> ends = new ConcurrentLinkedQueue<>();
   final List<AtomicInteger> handles = new CopyOnWriteArrayList<>();
   private final Map<String, Join> joins = new ConcurrentHashMap<>();
@@ -44,7 +44,7 @@ final class ScriptedApp implements UserCode, AutoCloseable {
   private volatile Set<String> intercepted = Set.of();
   volatile Supplier<ConnectResult> onConnect = ConnectResult::ok;
   volatile Optional<String> id = Optional.empty();
-  SocketMount mount = SocketMount.at("/socket", ScriptedSocket.class);
+  public SocketMount mount = SocketMount.at("/socket", ScriptedSocket.class);
 
   /** Accepts as told; routes {@code room:*} to the scripted channel. */
   final class ScriptedSocket implements SocketHandler {
@@ -116,11 +116,11 @@ final class ScriptedApp implements UserCode, AutoCloseable {
     }
   }
 
-  void onJoin(String topic, Join join) {
+  public void onJoin(String topic, Join join) {
     joins.put(topic, join);
   }
 
-  void on(String event, HandleIn handler) {
+  public void on(String event, HandleIn handler) {
     events.put(event, handler);
   }
 
@@ -128,7 +128,7 @@ final class ScriptedApp implements UserCode, AutoCloseable {
     info = handler;
   }
 
-  void onTerminate(BiConsumer<EndReason, Socket> handler) {
+  public void onTerminate(BiConsumer<EndReason, Socket> handler) {
     terminate = handler;
   }
 
@@ -144,7 +144,7 @@ final class ScriptedApp implements UserCode, AutoCloseable {
     return runtime.connect(mount, Params.parse(query), info);
   }
 
-  RecordedClient connect() {
+  public RecordedClient connect() {
     return connect("vsn=2.0.0");
   }
 
@@ -180,7 +180,7 @@ final class ScriptedApp implements UserCode, AutoCloseable {
     assertThat(ends).containsExactly(expected);
   }
 
-  static void eventually(BooleanSupplier condition) {
+  public static void eventually(BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(1_000_000);
@@ -188,7 +188,7 @@ final class ScriptedApp implements UserCode, AutoCloseable {
     assertThat(condition.getAsBoolean()).as("within 5 s").isTrue();
   }
 
-  static void await(CountDownLatch latch) {
+  public static void await(CountDownLatch latch) {
     try {
       assertThat(latch.await(5, TimeUnit.SECONDS)).as("within 5 s").isTrue();
     } catch (InterruptedException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,39 @@ class SocketMountTest {
         .isFalse();
   }
 
+  @Test
+  void theRequestsOwnOriginIsComparedWholeIfAskedFor() {
+    SocketMount own = mount.checkOriginOfRequest();
+    URI https = URI.create("https://a.com/socket/websocket");
+    assertThat(own.allowsOrigin("https://a.com", https)).isTrue();
+    assertThat(own.allowsOrigin("https://a.com:443", https)).isTrue();
+    assertThat(own.allowsOrigin("http://a.com:443", https)).isFalse();
+    assertThat(own.allowsOrigin("https://a.com:444", https)).isFalse();
+    assertThat(own.allowsOrigin("https://b.com", https)).isFalse();
+    assertThat(own.allowsOrigin("null", https)).isFalse();
+  }
+
+  @Test
+  void theApplicationMayDecideItself() {
+    SocketMount asked = mount.checkOrigin(origin -> origin.getHost().endsWith(".a.com"));
+    assertThat(asked.allowsOrigin("http://x.a.com", to("localhost"))).isTrue();
+    assertThat(asked.allowsOrigin("http://a.com", to("localhost"))).isFalse();
+    assertThat(asked.allowsOrigin("null", to("localhost"))).isFalse();
+  }
+
+  @Test
+  void theSessionIsProtectedByTheOriginOrByTheToken() {
+    assertThat(mount.checksCsrf()).isTrue();
+    assertThat(mount.withoutCsrfCheck().checksCsrf()).isFalse();
+    assertThat(mount.allowAnyOrigin().checksCsrf()).isTrue();
+    for (Supplier<SocketMount> open : List.<Supplier<SocketMount>>of(
+        () -> mount.withoutCsrfCheck().allowAnyOrigin(),
+        () -> mount.allowAnyOrigin().withoutCsrfCheck())) {
+      assertThatThrownBy(open::get)
+          .hasMessageStartingWith("expected a check of the origin or of the CSRF token at");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"example.com", "", "//", "https://", "//a.com/path", "//a.com:port"})
   void whatIsNoOriginIsRefusedAtOnce(String pattern) {
@@ -99,6 +134,13 @@ class SocketMountTest {
     assertThatThrownBy(() -> mount.timeout(Duration.ZERO)).hasMessageContaining("above zero");
     assertThatThrownBy(() -> mount.joinTimeout(Duration.ofMillis(-1)))
         .hasMessageContaining("above zero");
+    assertThatThrownBy(() -> mount.longPollWindow(Duration.ZERO))
+        .hasMessageContaining("above zero");
+    for (String path : new String[] {"ws", "/ws/", "/{a", "/a b", "/*"}) {
+      assertThatThrownBy(() -> mount.websocketPath(path)).hasMessageContaining("expected a path");
+    }
+    assertThatThrownBy(() -> mount.subprotocols("a b")).hasMessageContaining("a subprotocol");
+    assertThatThrownBy(() -> mount.checkOrigin()).hasMessageContaining("at least one origin");
     assertThatThrownBy(() -> mount.maxChannels(0)).hasMessageContaining("above zero");
     assertThatThrownBy(() -> mount.maxMessageBytes(0)).hasMessageContaining("above zero");
   }
@@ -110,12 +152,25 @@ class SocketMountTest {
         .checkOrigin("//a.com")
         .maxMessageBytes(2)
         .maxChannels(3)
-        .joinTimeout(Duration.ofSeconds(4));
+        .joinTimeout(Duration.ofSeconds(4))
+        .longPoll()
+        .longPollWindow(Duration.ofSeconds(5))
+        .subprotocols("a", "b")
+        .authToken()
+        .compress();
     assertThat(all.timeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(all.allowedOrigins()).isEqualTo("//a.com");
     assertThat(all.maxMessageBytes()).isEqualTo(2);
     assertThat(all.maxChannels()).isEqualTo(3);
     assertThat(all.joinTimeout()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(all.longPollWindow()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(all.subprotocols()).containsExactly("a", "b");
+    assertThat(all.readsAuthToken()).isTrue();
+    assertThat(all.compresses()).isTrue();
     assertThat(all.path()).isEqualTo("/socket");
+    assertThat(all.websocket()).hasValue("/socket/websocket");
+    assertThat(all.longPolling()).hasValue("/socket/longpoll");
+    assertThat(all.withoutWebSocket().websocket()).isEmpty();
+    assertThat(mount.longPolling()).isEmpty();
   }
 }

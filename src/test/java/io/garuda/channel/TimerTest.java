@@ -54,16 +54,18 @@ class TimerTest {
   @Test
   void aCancelledTaskDoesNotRunAndIsLetGo() throws InterruptedException {
     CountDownLatch ran = new CountDownLatch(1);
-    Runnable task = () -> ran.countDown();
-    WeakReference<Runnable> kept = new WeakReference<>(task);
-    Timer.Deadline deadline = timer.schedule(Duration.ofMillis(100), task);
-    task = () -> {};
-    deadline.cancel();
+    WeakReference<Runnable> kept = cancelled(ran);
     eventually(() -> {
       System.gc();
       return kept.get() == null;
     });
     assertThat(ran.await(300, TimeUnit.MILLISECONDS)).isFalse();
+  }
+
+  private WeakReference<Runnable> cancelled(CountDownLatch ran) {
+    Runnable task = () -> ran.countDown();
+    timer.schedule(Duration.ofMillis(100), task).cancel();
+    return new WeakReference<>(task);
   }
 
   @Test

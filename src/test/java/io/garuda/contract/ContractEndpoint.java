@@ -9,6 +9,7 @@ import io.garuda.plug.Head;
 import io.garuda.plug.MethodOverride;
 import io.garuda.plug.Parsers;
 import io.garuda.plug.RequestId;
+import io.garuda.proxy.TrustedProxies;
 import io.garuda.view.View;
 import io.garuda.view.Views;
 import io.garuda.view.jte.JteTemplateEngine;
@@ -18,18 +19,24 @@ import java.time.Duration;
 /** The contract's sockets, routes and errors. */
 @ApplicationScoped
 public class ContractEndpoint extends Endpoint {
+  /** A loopback address from which tests connect that play a proxy, and no others. */
+  private static final String PROXY = "127.0.0.2";
+
   private static final String TEMPLATES = "io.garuda.contract.templates";
 
   @Override
   public EndpointConfig config() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return EndpointConfig.builder()
+        .trustedProxies(TrustedProxies.of(PROXY))
         .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head(), new LateAnswer())
         .socket(mount("/socket", ContractSocket.class))
         .socket(mount("/short", ContractSocket.class)
             .timeout(Duration.ofMillis(300))
             .longPollWindow(Duration.ofMillis(300)))
         .socket(mount("/auth", ContractAuthSocket.class).authToken())
+        .socket(OptionsSocket.mount())
+        .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
         .router(new ContractRouter())
         .renderErrors(
             ErrorRendering.html(page -> View.text(page.status() + " " + page.reasonPhrase()))

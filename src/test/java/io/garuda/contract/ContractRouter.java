@@ -24,6 +24,13 @@ public final class ContractRouter implements Router {
   public void routes(RouteTable r) {
     r.get("/boom", PageController.class, "boom");
 
+    r.get("/proxied/seen", ProxiedController.class, "seen");
+    r.get("/proxied/uri", ProxiedController.class, "uri");
+    r.get("/proxied/away", ProxiedController.class, "away");
+    r.get("/proxied/sent", ProxiedController.class, "sent");
+    r.get("/proxied/seen-by-socket", ProxiedController.class, "socket");
+    r.get("/proxied/late", ProxiedController.class, "late");
+
     r.scope("/api", s -> {
       s.pipeThrough(API);
       s.get("/hello", ApiController.class, "hello");
@@ -31,6 +38,7 @@ public final class ContractRouter implements Router {
       s.post("/echo", ApiController.class, "echo");
       s.post("/broadcast", ApiController.class, "broadcast");
       s.post("/disconnect", ApiController.class, "disconnect");
+      s.get("/presence/{topic}", PresenceController.class, "index");
     });
 
     r.scope("/", s -> {

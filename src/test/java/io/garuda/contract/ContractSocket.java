@@ -15,8 +15,9 @@ import java.util.Optional;
 public class ContractSocket implements SocketHandler {
   static final Key<String> USER_ID = Key.of("user_id", String.class);
 
-  private static final ChannelRoutes CHANNELS =
-      ChannelRoutes.of("bench:*", BenchChannel.class).and("conf:*", ConfChannel.class);
+  private static final ChannelRoutes CHANNELS = ChannelRoutes.of("bench:*", BenchChannel.class)
+      .and("conf:*", ConfChannel.class)
+      .and("presence:*", PresenceChannel.class);
 
   @Override
   public ChannelRoutes channels() {

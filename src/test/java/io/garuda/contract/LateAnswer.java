@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Answers {@code /late} from another thread, a while after the request's own went home.
  *
- * <p>Shows that a server lets the filter itself answer asynchronously, as long polling will.
+ * <p>Shows that a plug may answer asynchronously on every server.
  */
 final class LateAnswer implements Plug {
   static final long DELAY_MILLIS = 300;

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 /** Counts, renews and drops the session. */
 @RequestScoped
 public class SessionController {
-  private static final Key<Integer> COUNT = Key.of("count", Integer.class);
+  static final Key<Integer> COUNT = Key.of("count", Integer.class);
 
   @Inject
   Session session;

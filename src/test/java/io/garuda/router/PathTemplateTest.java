@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garuda.router.PathTemplate.Segment;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,29 @@ class PathTemplateTest {
     assertThat(template).hasToString("/a//{id}/v-{no}/{rest: .*}");
     assertThat(PathTemplate.parse("/").segments()).isEmpty();
     assertThat(PathTemplate.parse("/{ user_id }").names()).containsExactly("user_id");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "/a/b         | /a/b        | {}",
+        "/a/b         | //a/b/      | {}",
+        "/a/b         | /a          | -",
+        "/a/b         | /a/b/c      | -",
+        "/a/b         | /a/B        | -",
+        "/a/{id}      | /a/b%2Fc    | {id=b/c}",
+        "/a/v-{id}    | /a/v-7      | {id=7}",
+        "/a/v-{id}    | /a/v-       | -",
+        "/a/{r: .*}   | /a/b/c      | {r=b/c}",
+        "/a/{r: .*}   | /a          | {r=}",
+        "/a/{r: .*}   | /b          | -",
+      })
+  void aPathMatchesByItsSegmentsAndIsDecoded(String template, String path, String params) {
+    assertThat(
+            PathTemplate.parse(template).match(path).map(found -> found.toMap().toString()))
+        .isEqualTo(Optional.ofNullable(params));
   }
 
   @ParameterizedTest

@@ -19,17 +19,20 @@ final class PackageRules {
   /** A package may use those of its own layer and of the ones before. */
   private static final List<List<String>> LAYERS = List.of(
       List.of("assigns", "param"),
-      List.of("conn", "session", "view", "view.jte", "socket", "pubsub"),
-      List.of("plug", "channel"),
-      List.of("router", "error", "controller"),
+      List.of("proxy", "conn", "session", "view", "view.jte", "socket", "pubsub"),
+      List.of("plug", "channel", "tracker"),
+      List.of("router", "error", "controller", "presence"),
       List.of("transport"),
       List.of("transport.websocket", "transport.longpoll"),
       List.of("endpoint"),
       List.of("app"),
       List.of("appweb"));
 
+  private static final List<String> CONTAINER_FREE =
+      List.of("socket", "pubsub", "channel", "tracker", "presence", "router");
   private static final List<String> LAUNCHER = List.of("launcher", "launcher.tomcat");
   private static final List<String> SEE_SERVLET_AND_REST = List.of(
+      "proxy",
       "conn",
       "session",
       "error",
@@ -86,7 +89,7 @@ final class PackageRules {
 
   ArchRule coreKnowsNoContainer() {
     return noClasses()
-        .that(resideInAnyPackage(names(List.of("socket", "pubsub", "channel", "router"))))
+        .that(resideInAnyPackage(names(CONTAINER_FREE)))
         .should()
         .dependOnClassesThat(of("jakarta.servlet", "jakarta.ws.rs", "jakarta.websocket"));
   }

@@ -64,7 +64,7 @@ public final class Handshake {
   public RawWebSocketClient open() {
     RawWebSocketClient client = RawWebSocketClient.connect(base, receiveBuffer);
     client.write(request());
-    checkAccepted(client.readAnswer());
+    checkAccepted(client.readAnswer(false));
     return client;
   }
 

@@ -40,9 +40,10 @@ public final class RawWebSocketClient implements AutoCloseable {
   /** Will open a WebSocket that the server must accept. */
   public static RawWebSocketClient open(URI base, String path) {
     RawWebSocketClient client = new Handshake(base, path).open();
-    if (client.status() != 101) {
+    if (client.answer().status() != 101) {
       client.close();
-      throw new AssertionError("expected status 101 for " + path + ", got: " + client.status());
+      throw new AssertionError(
+          "expected status 101 for " + path + ", got: " + client.answer().status());
     }
     return client;
   }
@@ -72,12 +73,7 @@ public final class RawWebSocketClient implements AutoCloseable {
     deadline = within;
   }
 
-  /** Will read the answer to a request, with its body. */
-  public HttpAnswer readAnswer() {
-    return readAnswer(false);
-  }
-
-  /** Will read the answer; none has a body if it is one {@code toHead}. */
+  /** Will read the answer to a request, with its body unless it is one {@code toHead}. */
   public HttpAnswer readAnswer(boolean toHead) {
     try {
       socket.setSoTimeout((int) deadline.toMillis());
@@ -88,8 +84,9 @@ public final class RawWebSocketClient implements AutoCloseable {
     }
   }
 
-  public int status() {
-    return Objects.requireNonNull(answer, "expected an answer that was read").status();
+  /** Will return the answer that was read last. */
+  public HttpAnswer answer() {
+    return Objects.requireNonNull(answer, "expected an answer that was read");
   }
 
   public void sendText(String text) {
@@ -127,17 +124,12 @@ public final class RawWebSocketClient implements AutoCloseable {
     return offer(frame.bytes());
   }
 
-  /** Will write bytes, likewise. */
   public boolean offer(byte[] bytes) {
-    return offer(bytes, Math.max(1, bytes.length));
+    return writeInPieces(bytes, Math.max(1, bytes.length));
   }
 
   /** Will write bytes in pieces, each in a TCP segment of its own as far as the kernel obeys. */
-  public void writeInPieces(byte[] bytes, int size) {
-    offer(bytes, size);
-  }
-
-  private synchronized boolean offer(byte[] bytes, int size) {
+  public synchronized boolean writeInPieces(byte[] bytes, int size) {
     try {
       for (int at = 0; at < bytes.length; at += size) {
         socket.getOutputStream().write(bytes, at, Math.min(size, bytes.length - at));

@@ -108,8 +108,4 @@ final class Answer {
       }
     }
   }
-
-  boolean isGiven() {
-    return to.get() == null;
-  }
 }

@@ -18,7 +18,7 @@ final class Body implements ReadListener {
   private final Consumer<byte[]> whole;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream(512);
   private final byte[] part = new byte[8 * 1024];
-  private volatile boolean over;
+  private boolean over;
 
   /**
    * Will be told of a body's parts.
@@ -35,23 +35,28 @@ final class Body implements ReadListener {
 
   @Override
   public void onDataAvailable() throws IOException {
-    while (in.isReady() && !in.isFinished()) {
-      int count = in.read(part);
+    // Payara says that it is finished once all has arrived, read or not: ask whether there is more
+    for (int count = 0; !over && count >= 0 && in.isReady(); ) {
+      count = in.read(part);
       if (count > 0 && read.size() + count > limit) {
         over = true;
         answer.http(CONTENT_TOO_LARGE);
-        return;
-      }
-      if (count > 0) {
+      } else if (count > 0) {
         read.write(part, 0, count);
       }
     }
+    if (in.isFinished()) {
+      onAllDataRead();
+    }
   }
 
+  /** Also called by ourselves: not every server does where a body came at once. */
   @Override
   public void onAllDataRead() {
-    over = true;
-    whole.accept(read.toByteArray());
+    if (!over) {
+      over = true;
+      whole.accept(read.toByteArray());
+    }
   }
 
   @Override
@@ -59,10 +64,5 @@ final class Body implements ReadListener {
     LOG.log(Level.DEBUG, "a post broke off", error);
     over = true;
     answer.http(400);
-  }
-
-  /** Whether nothing more is read. */
-  boolean isOver() {
-    return over;
   }
 }

@@ -6,6 +6,7 @@ import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_TIMEOUT;
 
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
+import io.garuda.channel.Timer;
 import io.garuda.socket.Frame;
 import io.garuda.transport.ConnectRequest;
 import io.garuda.transport.SocketPaths;
@@ -113,17 +114,18 @@ public final class LongPollGate implements AutoCloseable {
     HttpServletRequest request = connecting.request();
     String contentType = request.getHeader("Content-Type");
     Answer answer = Answer.later(request, response);
+    Timer.Deadline slow = runtime
+        .timer()
+        .schedule(
+            session.mount().timeout(),
+            () -> session.onWorker(() -> answer.http(SC_REQUEST_TIMEOUT)));
     ServletInputStream in = request.getInputStream();
-    Body reading = new Body(
-        in, session.mount().maxMessageBytes(), answer, body -> Batch.read(contentType, body)
-            .ifPresentOrElse(
-                batch -> receive(session, batch, answer), () -> answer.http(SC_BAD_REQUEST)));
-    runtime.timer().schedule(session.mount().timeout(), () -> {
-      if (!reading.isOver()) {
-        session.onWorker(() -> answer.http(SC_REQUEST_TIMEOUT));
-      }
-    });
-    in.setReadListener(reading);
+    in.setReadListener(new Body(in, session.mount().maxMessageBytes(), answer, body -> {
+      slow.cancel();
+      Batch.read(contentType, body)
+          .ifPresentOrElse(
+              batch -> receive(session, batch, answer), () -> answer.http(SC_BAD_REQUEST));
+    }));
   }
 
   /** Will answer once the joins of the batch are answered, or the window is over. */
@@ -134,11 +136,14 @@ public final class LongPollGate implements AutoCloseable {
       done.run();
       return;
     }
-    handled.thenRun(() -> session.onWorker(done));
-    runtime.timer().schedule(session.mount().longPollWindow(), () -> {
-      if (!answer.isGiven()) {
-        session.onWorker(() -> answer.status(Answer.REQUEST_TIMEOUT));
-      }
+    Timer.Deadline late = runtime
+        .timer()
+        .schedule(
+            session.mount().longPollWindow(),
+            () -> session.onWorker(() -> answer.status(Answer.REQUEST_TIMEOUT)));
+    handled.thenRun(() -> {
+      late.cancel();
+      session.onWorker(done);
     });
   }
 

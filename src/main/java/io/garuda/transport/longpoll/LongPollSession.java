@@ -3,6 +3,7 @@ package io.garuda.transport.longpoll;
 import io.garuda.channel.SocketConnection;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
+import io.garuda.channel.Timer;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Transport;
@@ -44,6 +45,7 @@ final class LongPollSession implements Transport {
   private @Nullable Answer poll;
   private long since = System.nanoTime();
   private boolean over;
+  private volatile Timer.@Nullable Deadline look;
 
   /** Will serve a connection until its client is gone; {@code whenOver} is told once. */
   LongPollSession(
@@ -208,7 +210,7 @@ final class LongPollSession implements Transport {
       Answer answer = expired;
       onWorker(() -> answer.messages(Answer.NO_CONTENT, token, List.of()));
     }
-    runtime.timer().schedule(Duration.ofNanos(Math.min(left, window)), this::check);
+    look = runtime.timer().schedule(Duration.ofNanos(Math.min(left, window)), this::check);
   }
 
   synchronized boolean isOver() {
@@ -232,6 +234,10 @@ final class LongPollSession implements Transport {
       waiting = poll;
       poll = null;
       last = take();
+    }
+    Timer.Deadline next = look;
+    if (next != null) {
+      next.cancel();
     }
     whenOver.accept(this);
     on.execute(() -> {

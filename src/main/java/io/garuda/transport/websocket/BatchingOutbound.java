@@ -27,7 +27,7 @@ final class BatchingOutbound extends Outbound {
   private static final int BUFFER =
       Integer.getInteger("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", 8 * 1024);
   private static final int ROOM = BUFFER - BUFFER / 16; // the rest is for pongs meanwhile
-  private static final int HEADER = 10;
+  private static final int HEADER = 32; // and what compression may add
 
   private final RemoteEndpoint.Basic remote;
   private final TomcatState state;

@@ -64,9 +64,11 @@ public final class WebSocketGate {
           + " add its WebSocket module, or mount no sockets");
     }
     gate.paths.mounts().forEach((path, mount) -> {
+      Compression compression = Compression.of(mount, container);
       try {
         container.addEndpoint(ServerEndpointConfig.Builder.create(SocketEndpoint.class, path.text())
-            .configurator(gate.new Configurator(mount))
+            .configurator(gate.new Configurator(compression))
+            .extensions(compression.own())
             .build());
       } catch (DeploymentException e) {
         throw new IllegalStateException(
@@ -177,10 +179,10 @@ public final class WebSocketGate {
 
   /** Needs nothing of the container's own configurator, so that it works on each. */
   private final class Configurator extends ServerEndpointConfig.Configurator {
-    private final SocketMount mount;
+    private final Compression compression;
 
-    Configurator(SocketMount mount) {
-      this.mount = mount;
+    Configurator(Compression compression) {
+      this.compression = compression;
     }
 
     /** Will answer with what the gate left of the client's list. */
@@ -192,12 +194,7 @@ public final class WebSocketGate {
     @Override
     public List<Extension> getNegotiatedExtensions(
         List<Extension> installed, List<Extension> requested) {
-      return mount.compresses()
-          ? requested.stream()
-              .filter(offer -> offer.getName().equals("permessage-deflate"))
-              .limit(1)
-              .toList()
-          : List.of();
+      return compression.negotiate(requested);
     }
 
     @Override

@@ -67,6 +67,8 @@ final class TyrusServer implements AutoCloseable {
             "",
             "getQueryString",
             params + "&vsn=2.0.0",
+            "getHeaders",
+            Collections.emptyEnumeration(),
             "getHeaderNames",
             Collections.emptyEnumeration(),
             "getRemoteAddr",

@@ -1,0 +1,9 @@
+// The page's socket: shows its CSRF token, and polls where WebSockets do not get through.
+import { Socket } from "../garuda/phoenix.mjs";
+
+const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
+
+export const socket = new Socket(meta("socket"), {
+  params: { _csrf_token: meta("csrf-token") },
+  longPollFallbackMs: 2500,
+});
