@@ -212,7 +212,7 @@ final class ChannelServer implements Subscriber {
     mailbox.put(size, message, () -> {
       if (life.get() == Life.JOINED) {
         work.run();
-      } else if (refused) {
+      } else if (refused || message.event().equals("phx_leave")) {
         connection.dispatch(message); // nobody is joined here
       }
     });
