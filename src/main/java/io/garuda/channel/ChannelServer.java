@@ -91,7 +91,7 @@ final class ChannelServer implements Subscriber {
   }
 
   private void go() {
-    deadline = connection.runtime().timer().schedule(connection.mount().joinTimeout(), this::late);
+    deadline = connection.runtime().timer().schedule(connection.limits().joinTimeout(), this::late);
     mailbox.start();
   }
 

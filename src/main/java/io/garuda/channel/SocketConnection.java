@@ -16,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class SocketConnection {
   private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
   private static final CompletionStage<?> DONE = CompletableFuture.completedStage(null);
-  private static final int MAX_NAMES = 16 * 1024;
-  private static final int MAX_WAITING = 1_000;
-  private static final long MAX_WAITING_BYTES = 1 << 20;
 
   private final SocketRuntime runtime;
   private final SocketMount mount;
@@ -41,9 +36,9 @@ public final class SocketConnection {
   private final Serializer serializer;
   private final Assigns assigns = new Assigns();
   private final ConcurrentMap<String, ChannelServer> channels = new ConcurrentHashMap<>(4);
+  private final Limits limits;
+  private final Inflow inflow;
   private final JoinLane joins;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicLong waitingBytes = new AtomicLong();
   private Optional<String> id = Optional.empty();
   private @Nullable Subscriber disconnects;
   private volatile @Nullable Transport transport;
@@ -60,6 +55,8 @@ public final class SocketConnection {
     this.routes = routes;
     this.handler = handler;
     this.serializer = serializer;
+    this.limits = mount.limits();
+    this.inflow = new Inflow(limits);
     this.joins = new JoinLane(runtime.timer());
   }
 
@@ -118,7 +115,23 @@ public final class SocketConnection {
       transport().close(CloseCode.FAILED, "malformed message");
       return DONE;
     }
+    if (!inflow.receive(message)) {
+      limited(message);
+      return DONE;
+    }
     return dispatch(message);
+  }
+
+  private void limited(Message message) {
+    refuse(message, "rate limited");
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "closing a socket at {0}: expected at most {1} messages and {2} joins a second, got more;"
+            + " if its client is a fair one, raise the limits of the mount",
+        mount.path(),
+        limits.messageRate().perSecond(),
+        limits.joinRate().perSecond());
+    transport().close(CloseCode.OVERLOADED, "rate limited");
   }
 
   /** Will end all channels; called once by the transport, after the connection is gone. */
@@ -166,8 +179,8 @@ public final class SocketConnection {
 
   private CompletionStage<?> join(Message message) {
     int size = message.payload().size();
-    if (!admit(size)) {
-      release(size);
+    if (!inflow.admit(size)) {
+      inflow.release(size);
       overloaded(message);
       return DONE;
     }
@@ -175,9 +188,11 @@ public final class SocketConnection {
     String name = message.topic().name();
     Optional<Class<? extends Channel>> type = routes.match(name);
     ChannelServer before = channels.get(name);
-    if (type.isEmpty() || namesSize(message) > MAX_NAMES) {
+    if (type.isEmpty()) {
       refuseInTurn(size, done, () -> unmatched(message));
-    } else if (before == null && channels.size() >= mount.maxChannels()) {
+    } else if (namesLength(message) > limits.maxTopicLength()) {
+      refuseInTurn(size, done, () -> refuse(message, "topic too long"));
+    } else if (before == null && channels.size() >= limits.maxChannels()) {
       refuseInTurn(size, done, () -> refuse(message, "too many channels joined"));
     } else {
       ChannelServer channel = new ChannelServer(this, message, type.get(), before);
@@ -197,14 +212,14 @@ public final class SocketConnection {
   }
 
   /** Will measure what a joined channel keeps of its client's words. */
-  private static int namesSize(Message message) {
+  private static int namesLength(Message message) {
     String joinRef = message.joinRef();
     return message.topic().json().length() + (joinRef == null ? 0 : joinRef.length());
   }
 
   private void refuseInTurn(int size, CompletableFuture<?> done, Runnable refusal) {
     joins.add(answered -> {
-      release(size);
+      inflow.release(size);
       refusal.run();
       done.complete(null);
       return true;
@@ -225,20 +240,8 @@ public final class SocketConnection {
     transport().send(serializer.reply(joinRef, message.ref(), message.topic(), status, response));
   }
 
-  /**
-   * Will count what is about to wait in a mailbox; false if too much waits already.
-   *
-   * <p>One message of the mount's full size always finds room behind others within the bound.
-   */
-  boolean admit(int bytes) {
-    int messages = waiting.incrementAndGet();
-    long before = waitingBytes.getAndAdd(bytes);
-    return messages <= MAX_WAITING && before <= MAX_WAITING_BYTES;
-  }
-
-  void release(int bytes) {
-    waiting.decrementAndGet();
-    waitingBytes.addAndGet(-bytes);
+  Inflow inflow() {
+    return inflow;
   }
 
   /** Will give up a client that is faster than its handlers. */
@@ -250,8 +253,8 @@ public final class SocketConnection {
         System.Logger.Level.WARNING,
         "closing a socket at {0}: more than {1} messages or {2} bytes wait for its channels",
         mount.path(),
-        MAX_WAITING,
-        MAX_WAITING_BYTES);
+        limits.maxWaitingMessages(),
+        limits.maxWaitingBytes());
     transport().close(CloseCode.OVERLOADED, "overloaded");
   }
 
@@ -265,6 +268,10 @@ public final class SocketConnection {
 
   Transport transport() {
     return Objects.requireNonNull(transport, "expected open before the first message");
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   public SocketMount mount() {

@@ -51,6 +51,6 @@ public class ContractEndpoint extends Endpoint {
         .longPollWindow(Duration.ofSeconds(10))
         .timeout(Duration.ofSeconds(60))
         .checkOrigin("//example.com", "//localhost", "//127.0.0.1")
-        .maxChannels(100);
+        .limits(limits -> limits.maxChannels(100).maxTopicLength(16 * 1024).withoutRates());
   }
 }

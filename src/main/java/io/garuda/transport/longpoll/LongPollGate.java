@@ -120,7 +120,7 @@ public final class LongPollGate implements AutoCloseable {
             session.mount().timeout(),
             () -> session.onWorker(() -> answer.http(SC_REQUEST_TIMEOUT)));
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new Body(in, session.mount().maxMessageBytes(), answer, body -> {
+    in.setReadListener(new Body(in, session.mount().limits().maxMessageBytes(), answer, body -> {
       slow.cancel();
       Batch.read(contentType, body)
           .ifPresentOrElse(
