@@ -65,7 +65,7 @@ public final class Limits implements Cloneable {
     return with(limits -> limits.hasRates = false);
   }
 
-  /** Will close with 4429 if more waits for the channels than this; 1,000 messages of 1 MiB. */
+  /** Will close with 4429 if more waits for the channels than this; 1,000 messages or 1 MiB. */
   public Limits maxWaiting(int messages, int bytes) {
     return with(limits -> {
       limits.maxWaitingMessages = above0(messages);

@@ -168,11 +168,22 @@ final class LongPollSession implements Transport {
     }
   }
 
-  /** Will keep what a client missed that had left its poll. */
-  private synchronized void putBack(List<String> messages) {
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      buffer.addFirst(messages.get(i));
-      bytes += Frame.utf8Length(messages.get(i));
+  /** Will keep what a client missed that had left its poll, or give it to the poll after that. */
+  private void putBack(List<String> messages) {
+    Answer waiting;
+    synchronized (this) {
+      if (messages.isEmpty() || over) {
+        return;
+      }
+      for (int i = messages.size() - 1; i >= 0; i--) {
+        buffer.addFirst(messages.get(i));
+        bytes += Frame.utf8Length(messages.get(i));
+      }
+      waiting = poll;
+      poll = null;
+    }
+    if (waiting != null) {
+      onWorker(() -> deliver(waiting, takeNow()));
     }
   }
 
