@@ -37,7 +37,7 @@ export default {
 
   ...when(!polls, {
     async "heartbeat: keeps a connection that is silent otherwise"() {
-      const socket = clients.prepare({}, { heartbeatIntervalMs: 150 }, "/short");
+      const socket = clients.prepare({}, { heartbeatIntervalMs: 250 }, "/steady");
       const [messages, closed] = [hooked(socket, "onMessage"), hooked(socket, "onClose")];
       socket.connect();
       for (const { topic, event, payload } of await messages.take(6)) {

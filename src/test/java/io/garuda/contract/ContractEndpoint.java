@@ -34,6 +34,7 @@ public class ContractEndpoint extends Endpoint {
         .socket(mount("/short", ContractSocket.class)
             .timeout(Duration.ofMillis(300))
             .longPollWindow(Duration.ofMillis(300)))
+        .socket(mount("/steady", ContractSocket.class).timeout(Duration.ofSeconds(1)))
         .socket(mount("/auth", ContractAuthSocket.class).authToken())
         .socket(OptionsSocket.mount())
         .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
