@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import WebSocket from "ws";
 
-const DEADLINE = 5_000;
+const DEADLINE = 20_000;
 
 /** What must come in time. */
 export function within(promise, what) {
