@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,22 @@ public final class SocketConnection {
       id = handler.instance().id(socket);
     }
     return result;
+  }
+
+  /** Will be accepted under this name, and the handler is not asked. */
+  void accept(Optional<String> name) {
+    id = name;
+  }
+
+  /** Will return the socket as connect saw it: what it is assigned, channels joined later have. */
+  public Socket socket() {
+    return new Socket(assigns, id, null);
+  }
+
+  /** Will run a task on the mailbox of a topic, if it is joined; for tests. */
+  public void enqueue(String topic, Consumer<Socket> task) {
+    Optional.ofNullable(channels.get(topic))
+        .ifPresent(channel -> channel.enqueue(0, (instance, socket) -> task.accept(socket)));
   }
 
   /** Will begin to serve; called once, before the first message. */
