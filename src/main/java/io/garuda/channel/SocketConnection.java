@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,22 @@ public final class SocketConnection {
       id = handler.instance().id(socket);
     }
     return result;
+  }
+
+  /** Will be accepted under this name, and the handler is not asked. */
+  void accept(Optional<String> name) {
+    id = name;
+  }
+
+  /** Will return the socket as connect saw it: what it is assigned, channels joined later have. */
+  public Socket socket() {
+    return new Socket(assigns, id, null);
+  }
+
+  /** Will run a task on the mailbox of a topic, if it is joined; for tests. */
+  public void enqueue(String topic, Consumer<Socket> task) {
+    Optional.ofNullable(channels.get(topic))
+        .ifPresent(channel -> channel.enqueue(0, (instance, socket) -> task.accept(socket)));
   }
 
   /** Will begin to serve; called once, before the first message. */
@@ -213,8 +230,7 @@ public final class SocketConnection {
 
   /** Will measure what a joined channel keeps of its client's words. */
   private static int namesLength(Message message) {
-    String joinRef = message.joinRef();
-    return message.topic().json().length() + (joinRef == null ? 0 : joinRef.length());
+    return message.topic().json().length() + String.valueOf(message.joinRef()).length();
   }
 
   private void refuseInTurn(int size, CompletableFuture<?> done, Runnable refusal) {
@@ -251,10 +267,8 @@ public final class SocketConnection {
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        "closing a socket at {0}: more than {1} messages or {2} bytes wait for its channels",
-        mount.path(),
-        limits.maxWaitingMessages(),
-        limits.maxWaitingBytes());
+        "closing a socket at {0}: too much waits for its channels",
+        mount.path());
     transport().close(CloseCode.OVERLOADED, "overloaded");
   }
 

@@ -1,5 +1,6 @@
 package io.garuda.endpoint;
 
+import io.garuda.channel.SocketRuntime;
 import io.garuda.socket.Broadcast;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an application's requests and sockets come in; extend it once, as a CDI bean.
@@ -29,15 +31,23 @@ public abstract class Endpoint {
   @Inject
   private EndpointRuntime runtime;
 
+  private @Nullable SocketRuntime bare;
+
   @SuppressWarnings("NullAway.Init") // CDI sets the runtime
   protected Endpoint() {}
+
+  /** Will reach these sockets, without CDI. */
+  void serve(SocketRuntime sockets) {
+    bare = sockets;
+  }
 
   /** Will describe the endpoint; called once, when the application starts. */
   public abstract EndpointConfig config();
 
   /** Will send an event to all subscribers of a topic ({@code Endpoint.broadcast/3}). */
   public void broadcast(String topic, String event, Payload payload) {
-    runtime.sockets().pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), null);
+    SocketRuntime sockets = bare == null ? runtime.sockets() : bare;
+    sockets.pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), null);
   }
 
   /**

@@ -43,6 +43,11 @@ public abstract class Presence {
     server = new PresenceServer(new Diffs(this, runtime));
   }
 
+  /** Will serve these sockets from now on, and forget who was there. */
+  void serve(SocketRuntime sockets) {
+    server = new PresenceServer(new Diffs(this, sockets));
+  }
+
   /**
    * Will add to what is listed and told, such as names from a database: once for all keys.
    *

@@ -14,17 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A bare application that has {@code garuda:framework} as its only dependency. */
+/** A bare application of {@code garuda:framework}, tested with {@code garuda:testkit}. */
 class ConsumerIT {
   private static final String VERSION = System.getProperty("garuda.version");
   private static final long DEADLINE_MINUTES = 3;
 
   private static final Path BUILD = Path.of(System.getProperty("garuda.build.dir"));
   private static final Path FOLDER = BUILD.resolve("consumer");
+  private static final Path FRAMEWORK = Path.of(System.getProperty("garuda.framework.jar"));
+  private static final Path TESTKIT = Path.of(System.getProperty("garuda.testkit.jar"));
 
   @BeforeAll
   static void build() throws Exception {
@@ -36,7 +40,7 @@ class ConsumerIT {
         Path.of(System.getProperty("garuda.maven.repository")),
         VERSION,
         Path.of("pom.xml"),
-        Path.of(System.getProperty("garuda.framework.jar")));
+        List.of(FRAMEWORK, TESTKIT));
     Path log = FOLDER.resolve("maven.log");
     Process maven = new ProcessBuilder(
             System.getProperty("garuda.maven"),
@@ -59,6 +63,30 @@ class ConsumerIT {
     String expected = Files.readString(FOLDER.resolve("tree.txt"))
         .replace("@garuda.version@", String.valueOf(VERSION));
     assertThat(FOLDER.resolve("target/tree.txt")).content().isEqualTo(expected);
+  }
+
+  @Test
+  void itTestsItsChannel() {
+    assertThat(FOLDER.resolve("target/surefire-reports/TEST-hello.HelloChannelTest.xml"))
+        .content()
+        .contains("tests=\"1\"")
+        .contains("failures=\"0\"");
+  }
+
+  @Test
+  void theTestKitIsInNoWarAndInNoOtherJar() throws IOException {
+    assertThat(entries(TESTKIT)).anyMatch(name -> name.startsWith("io/garuda/testkit/"));
+    assertThat(entries(FRAMEWORK)).noneMatch(name -> name.contains("testkit"));
+    assertThat(entries(Path.of(System.getProperty("garuda.war"))))
+        .noneMatch(name -> name.matches(".*(testkit|junit).*"));
+    assertThat(entries(FOLDER.resolve("target/hello.war")))
+        .noneMatch(name -> name.matches(".*(testkit|junit).*"));
+  }
+
+  private static List<String> entries(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream().map(JarEntry::getName).toList();
+    }
   }
 
   @Test

@@ -8,20 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Maven's local repository with the framework just built added, as {@code mvn install} would.
+ * Maven's local repository with what was just built added, as {@code mvn install} would.
  *
- * <p>A folder of links: what was there is shared, the framework is only here.
+ * <p>A folder of links: what was there is shared, what is new is only here.
  */
 final class LocalRepository {
   private LocalRepository() {}
 
-  static void create(Path folder, Path existing, String version, Path pom, Path frameworkJar)
+  static void create(Path folder, Path existing, String version, Path pom, List<Path> jars)
       throws IOException {
     link(existing, folder, "io");
     link(existing.resolve("io"), folder.resolve("io"), "garuda");
     Path artifact = Files.createDirectories(folder.resolve("io/garuda/garuda").resolve(version));
     Files.copy(pom, artifact.resolve("garuda-" + version + ".pom"));
-    Files.copy(frameworkJar, artifact.resolve("garuda-" + version + "-framework.jar"));
+    for (Path jar : jars) {
+      Files.copy(jar, artifact.resolve(jar.getFileName()));
+    }
   }
 
   /** Will delete a folder; of what its links point to, nothing. */

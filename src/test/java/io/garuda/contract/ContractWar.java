@@ -31,7 +31,7 @@ public final class ContractWar {
   private static final Pattern TOMCAT = Pattern.compile("tomcat-.*\\.jar");
   private static final Pattern WELD_SERVLET = Pattern.compile("weld-servlet-core-.*\\.jar");
   private static final Pattern NOT_FRAMEWORK =
-      Pattern.compile("io/garuda/(app|appweb|launcher)/.*|gg/.*|META-INF/MANIFEST.MF");
+      Pattern.compile("io/garuda/(app|appweb|launcher|testkit)/.*|gg/.*|META-INF/MANIFEST.MF");
   private static final String WELD_INITIALIZER =
       "META-INF/services/jakarta.servlet.ServletContainerInitializer";
 

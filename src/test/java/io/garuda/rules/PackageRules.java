@@ -62,11 +62,15 @@ final class PackageRules {
       layers = layers.layer("layer " + i).definedBy(names(LAYERS.get(i)));
     }
     layers = layers.layer("launcher").definedBy(names(LAUNCHER));
+    layers = layers.layer("testkit").definedBy(name("testkit"));
     for (int i = 1; i < LAYERS.size(); i++) {
-      String[] lower = IntStream.range(0, i).mapToObj(n -> "layer " + n).toArray(String[]::new);
-      layers = layers.whereLayer("layer " + i).mayOnlyAccessLayers(lower);
+      layers = layers.whereLayer("layer " + i).mayOnlyAccessLayers(lower(i));
     }
     return layers
+        .whereLayer("testkit")
+        .mayOnlyAccessLayers(lower(LAYERS.indexOf(List.of("app"))))
+        .whereLayer("testkit")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("layer 0")
         .mayNotAccessAnyLayer()
         .whereLayer("launcher")
@@ -74,6 +78,18 @@ final class PackageRules {
         .whereLayer("launcher")
         .mayNotBeAccessedByAnyLayer()
         .ensureAllClassesAreContainedInArchitecture();
+  }
+
+  private static String[] lower(int layer) {
+    return IntStream.range(0, layer).mapToObj(n -> "layer " + n).toArray(String[]::new);
+  }
+
+  ArchRule junitIsSeenByTheTestKit() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(name("testkit"))
+        .should()
+        .dependOnClassesThat(of("org.junit"));
   }
 
   ArchRule applicationKnowsNoWeb() {

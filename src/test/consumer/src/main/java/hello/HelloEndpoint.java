@@ -1,5 +1,6 @@
 package hello;
 
+import io.garuda.channel.SocketMount;
 import io.garuda.endpoint.Endpoint;
 import io.garuda.endpoint.EndpointConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class HelloEndpoint extends Endpoint {
   @Override
   public EndpointConfig config() {
-    return EndpointConfig.builder().router(new HelloRouter()).build();
+    return EndpointConfig.builder()
+        .socket(SocketMount.at("/socket", HelloSocket.class))
+        .router(new HelloRouter())
+        .build();
   }
 }
