@@ -58,14 +58,13 @@ final class ChannelMailbox implements Runnable {
     if (connection.inflow().admit(size)) {
       enqueue(new Task(work, size));
     } else {
-      connection.inflow().release(size);
-      connection.overloaded(message);
+      connection.giveUp(message, "overloaded");
     }
   }
 
   /** Will queue what must be done however much waits. */
   void putAnyway(Runnable work) {
-    connection.inflow().admit(0);
+    connection.inflow().count(0);
     enqueue(new Task(work, 0));
   }
 

@@ -7,16 +7,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What one client sends, and what of it waits for its channels, against the limits of its mount. */
 final class Inflow {
   private final Limits limits;
-  private final Rate.Bucket messages;
-  private final Rate.Bucket joins;
+  private final Rate.Bucket messageRate;
+  private final Rate.Bucket joinRate;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong waitingBytes = new AtomicLong();
 
   Inflow(Limits limits) {
     this.limits = limits;
     long now = System.nanoTime();
-    messages = new Rate.Bucket(limits.messageRate(), now);
-    joins = new Rate.Bucket(limits.joinRate(), now);
+    messageRate = new Rate.Bucket(limits.messageRate(), now);
+    joinRate = new Rate.Bucket(limits.joinRate(), now);
   }
 
   /** Will count a message; false above the rates. The transport's thread. */
@@ -25,18 +25,27 @@ final class Inflow {
       return true;
     }
     long now = System.nanoTime();
-    return messages.take(now) && (!message.event().equals("phx_join") || joins.take(now));
+    return messageRate.take(now) && (!message.event().equals("phx_join") || joinRate.take(now));
   }
 
   /**
-   * Will count what is about to wait in a mailbox; false if too much waits already. Any thread.
+   * Will count what is about to wait in a mailbox, unless too much waits already. Any thread.
    *
    * <p>One message of the mount's full size always finds room behind others within the bound.
    */
   boolean admit(int bytes) {
-    int count = waiting.incrementAndGet();
+    boolean fits = count(bytes);
+    if (!fits) {
+      release(bytes);
+    }
+    return fits;
+  }
+
+  /** Will count what waits however much there is; false above the bound. */
+  boolean count(int bytes) {
+    int messages = waiting.incrementAndGet();
     long before = waitingBytes.getAndAdd(bytes);
-    return count <= limits.maxWaitingMessages() && before <= limits.maxWaitingBytes();
+    return messages <= limits.maxWaitingMessages() && before <= limits.maxWaitingBytes();
   }
 
   /** Will count off what waits no more. */

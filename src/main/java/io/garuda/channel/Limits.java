@@ -80,10 +80,7 @@ public final class Limits implements Cloneable {
 
   /** Will refuse a join that still runs after so long; 10 s. */
   public Limits joinTimeout(Duration deadline) {
-    if (deadline.isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("expected a time above zero, got: " + deadline);
-    }
-    return with(limits -> limits.joinTimeout = deadline);
+    return with(limits -> limits.joinTimeout = above0(deadline));
   }
 
   private Limits with(Consumer<Limits> change) {
@@ -95,6 +92,13 @@ public final class Limits implements Cloneable {
     }
     change.accept(copy);
     return copy;
+  }
+
+  static Duration above0(Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("expected a time above zero, got: " + duration);
+    }
+    return duration;
   }
 
   private static int above0(int limit) {

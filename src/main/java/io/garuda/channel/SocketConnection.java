@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ public final class SocketConnection {
   }
 
   ConnectResult connect(Params params, ConnectInfo info) {
-    Socket socket = new Socket(assigns, Optional.empty(), null);
+    Socket socket = socket();
     ConnectResult result = handler.instance().connect(params, info, socket);
     if (result instanceof ConnectResult.Accepted) {
       id = handler.instance().id(socket);
@@ -70,20 +69,16 @@ public final class SocketConnection {
     return result;
   }
 
-  /** Will be accepted under this name, and the handler is not asked. */
   void accept(Optional<String> name) {
     id = name;
   }
 
-  /** Will return the socket as connect saw it: what it is assigned, channels joined later have. */
-  public Socket socket() {
+  Socket socket() {
     return new Socket(assigns, id, null);
   }
 
-  /** Will run a task on the mailbox of a topic, if it is joined; for tests. */
-  public void enqueue(String topic, Consumer<Socket> task) {
-    Optional.ofNullable(channels.get(topic))
-        .ifPresent(channel -> channel.enqueue(0, (instance, socket) -> task.accept(socket)));
+  Optional<ChannelServer> channel(String topic) {
+    return Optional.ofNullable(channels.get(topic));
   }
 
   /** Will begin to serve; called once, before the first message. */
@@ -133,19 +128,10 @@ public final class SocketConnection {
       return DONE;
     }
     if (!inflow.receive(message)) {
-      limited(message);
+      giveUp(message, "rate limited");
       return DONE;
     }
     return dispatch(message);
-  }
-
-  private void limited(Message message) {
-    refuse(message, "rate limited");
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "closing a socket at {0} above the rates of its mount; if its client is fair, raise them",
-        mount.path());
-    transport().close(CloseCode.OVERLOADED, "rate limited");
   }
 
   /** Will end all channels; called once by the transport, after the connection is gone. */
@@ -194,8 +180,7 @@ public final class SocketConnection {
   private CompletionStage<?> join(Message message) {
     int size = message.payload().size();
     if (!inflow.admit(size)) {
-      inflow.release(size);
-      overloaded(message);
+      giveUp(message, "overloaded");
       return DONE;
     }
     CompletableFuture<?> done = new CompletableFuture<>();
@@ -257,16 +242,21 @@ public final class SocketConnection {
     return inflow;
   }
 
-  /** Will give up a client that is faster than its handlers. */
-  void overloaded(@Nullable Message message) {
+  /**
+   * Will close on a client that asks for more than its mount's limits.
+   *
+   * @param message is answered with the reason, if it is one of the client's
+   */
+  void giveUp(@Nullable Message message, String reason) {
     if (message != null) {
-      refuse(message, "overloaded");
+      refuse(message, reason);
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        "closing a socket at {0}: too much waits for its channels",
-        mount.path());
-    transport().close(CloseCode.OVERLOADED, "overloaded");
+        "closing a socket at {0}: {1}; if its client is fair, raise the limits of the mount",
+        mount.path(),
+        reason);
+    transport().close(CloseCode.OVERLOADED, reason);
   }
 
   void remove(ChannelServer channel) {

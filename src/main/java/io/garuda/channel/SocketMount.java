@@ -78,7 +78,7 @@ public final class SocketMount implements Cloneable {
    * <p>A client that does not come back for two and a half times as long is gone.
    */
   public SocketMount longPollWindow(Duration window) {
-    return with(mount -> mount.longPollWindow = above0(window));
+    return with(mount -> mount.longPollWindow = Limits.above0(window));
   }
 
   /** Will speak these versions of the protocol; {@link Serializers#standard} by default. */
@@ -150,7 +150,7 @@ public final class SocketMount implements Cloneable {
 
   /** Will close with 1002 after nothing was received for so long; 60 s. */
   public SocketMount timeout(Duration idle) {
-    return with(mount -> mount.timeout = above0(idle));
+    return with(mount -> mount.timeout = Limits.above0(idle));
   }
 
   /**
@@ -249,12 +249,5 @@ public final class SocketMount implements Cloneable {
           "expected a path such as \"/socket\" or \"/socket/{tenant}\", got: \"" + path + "\"");
     }
     return path;
-  }
-
-  private static Duration above0(Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException("expected a time above zero, got: " + duration);
-    }
-    return duration;
   }
 }

@@ -7,6 +7,7 @@ import io.garuda.plug.Pipeline;
 import io.garuda.proxy.ForwardedRequest;
 import io.garuda.proxy.TrustedProxies;
 import io.garuda.router.NoRouteException;
+import io.garuda.router.PathTemplate;
 import io.garuda.router.RouteMatch;
 import io.garuda.router.Routes;
 import io.garuda.transport.longpoll.LongPollGate;
@@ -23,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -87,8 +89,9 @@ final class EndpointFilter implements Filter {
       throws IOException, ServletException {
     Conn conn = open(request, response);
     try {
-      if (webSockets.handle(request, conn.servletResponse(), beginning(conn, chain))
-          || longPolls.handle(request, conn.servletResponse())) {
+      List<String> path = PathTemplate.segments(conn.rawPath());
+      if (webSockets.handle(path, request, conn.servletResponse(), beginning(conn, chain))
+          || longPolls.handle(path, request, conn.servletResponse())) {
         return;
       }
       answer(conn, chain);

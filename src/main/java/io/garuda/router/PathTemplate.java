@@ -75,13 +75,11 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
   }
 
   /**
-   * Will match a path as it came, and decode what stands for the names.
+   * Will match a path that {@link #segments} took apart.
    *
-   * @return none if it is another path
-   * @throws io.garuda.param.MalformedParamsException if it is not UTF-8
+   * @return what stands for the names, decoded; none if it is another path
    */
-  public Optional<Params> match(String rawPath) {
-    List<String> parts = RawPath.segments(rawPath);
+  public Optional<Params> match(List<String> parts) {
     int fixed = 0;
     for (Segment segment : segments) {
       if (segment.glob()) {
@@ -92,6 +90,15 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
       }
     }
     return fixed == parts.size() ? Optional.of(params(parts)) : Optional.empty();
+  }
+
+  /**
+   * Will take a path apart as it came, to be matched with several templates.
+   *
+   * @throws io.garuda.param.MalformedParamsException if it is not UTF-8
+   */
+  public static List<String> segments(String rawPath) {
+    return RawPath.segments(rawPath);
   }
 
   /** Will return what stands for the names in the segments of a path that matches. */

@@ -28,10 +28,10 @@ public final class SocketPaths {
   /**
    * Will find the mount of a request.
    *
-   * @throws io.garuda.param.MalformedParamsException if its path or query is not UTF-8
+   * @param path below the context path, as {@link PathTemplate#segments} took it apart
+   * @throws io.garuda.param.MalformedParamsException if its query is not UTF-8
    */
-  public Optional<ConnectRequest> match(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+  public Optional<ConnectRequest> match(List<String> path, HttpServletRequest request) {
     for (Map.Entry<PathTemplate, SocketMount> entry : mounts.entrySet()) {
       Optional<Params> variables = entry.getKey().match(path);
       if (variables.isPresent()) {

@@ -16,18 +16,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Asks like a browser: with cookies, an {@code Accept} header for pages, and a token in forms. */
-final class Browser {
+public final class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
   private final URI base;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+      HttpClient.newBuilder().cookieHandler(cookies).build();
 
-  Browser(URI base) {
+  public Browser(URI base) {
     this.base = base;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).header("accept", "text/html"));
   }
 
@@ -37,11 +38,21 @@ final class Browser {
 
   /** Will send a form with the token of a page asked for before. */
   HttpResponse<String> submit(String path, Map<String, String> fields) {
+    return post(path, fields, Map.of("x-csrf-token", csrfToken()));
+  }
+
+  /** Will return the token of a page. */
+  public String csrfToken() {
     Matcher token = TOKEN.matcher(get("/").body());
     if (!token.find()) {
       throw new AssertionError("expected a csrf-token in the page at /");
     }
-    return post(path, fields, Map.of("x-csrf-token", token.group(1)));
+    return token.group(1);
+  }
+
+  /** Will return the one cookie that it has, as it is sent. */
+  public String cookie() {
+    return cookies.getCookieStore().getCookies().get(0).toString();
   }
 
   HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers) {
@@ -56,7 +67,7 @@ final class Browser {
     return send(request);
   }
 
-  HttpResponse<String> postJson(String path, String json) {
+  public HttpResponse<String> postJson(String path, String json) {
     return send(request(path)
         .header("accept", "application/json")
         .header("content-type", "application/json")

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garuda.contract.ContractExtension;
+import io.garuda.http.Browser;
 import io.garuda.wire.Handshake;
 import io.garuda.wire.PhoenixClient;
 import io.garuda.wire.RawWebSocketClient;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ContractExtension.class)
 class SocketOptionsIT {
   private static final String PATH = "/options/blue%2Fred/ws?vsn=2.0.0&n=%C5%BE";
-  private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
   private final URI base;
-  private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final Browser browser;
 
   SocketOptionsIT(URI base) {
     this.base = base;
+    this.browser = new Browser(base);
   }
 
   @Test
@@ -113,12 +107,10 @@ class SocketOptionsIT {
   }
 
   @Test
-  void theSessionIsSeenByAPageThatKnowsItsToken() throws Exception {
-    get("/session/count");
-    Matcher page = CSRF.matcher(get("/").body());
-    assertThat(page.find()).isTrue();
-    assertThat(count("&_csrf_token=" + page.group(1))).hasValue(1);
-    String token = page.group(1);
+  void theSessionIsSeenByAPageThatKnowsItsToken() {
+    browser.get("/session/count");
+    String token = browser.csrfToken();
+    assertThat(count("&_csrf_token=" + token)).hasValue(1);
     assertThat(count("&_csrf_token=" + (token.startsWith("a") ? "b" : "a") + token.substring(1)))
         .isEmpty();
     assertThat(count("&_csrf_token=nonsense")).isEmpty();
@@ -126,24 +118,17 @@ class SocketOptionsIT {
   }
 
   @Test
-  void longPollsHaveTheSameOptions() throws Exception {
+  void longPollsHaveTheSameOptions() {
     String token =
-        get("/options/7/lp?vsn=2.0.0").body().replaceAll(".*\"token\":\"([^\"]+).*", "$1");
-    http.send(
-        request("/options/7/lp?token=" + token)
-            .POST(
-                HttpRequest.BodyPublishers.ofString("[\"1\",\"1\",\"options:a\",\"phx_join\",{}]"))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-    assertThat(get("/options/7/lp?token=" + token).body())
+        browser.get("/options/7/lp?vsn=2.0.0").body().replaceAll(".*\"token\":\"([^\"]+).*", "$1");
+    browser.postJson("/options/7/lp?token=" + token, "[\"1\",\"1\",\"options:a\",\"phx_join\",{}]");
+    assertThat(browser.get("/options/7/lp?token=" + token).body())
         .contains("\\\"transport\\\":\\\"longpoll\\\"", "\\\"tenant\\\":\\\"7\\\"");
   }
 
   private Optional<Integer> count(String query) {
-    CookieManager cookies = (CookieManager) http.cookieHandler().orElseThrow();
-    String cookie = cookies.getCookieStore().getCookies().get(0).toString();
-    JsonNode count =
-        info(new Handshake(base, PATH + query).header("Cookie", cookie)).path("count");
+    Handshake handshake = new Handshake(base, PATH + query).header("Cookie", browser.cookie());
+    JsonNode count = info(handshake).path("count");
     return count.isMissingNode() ? Optional.empty() : Optional.of(count.asInt());
   }
 
@@ -163,14 +148,5 @@ class SocketOptionsIT {
   private static JsonNode info(PhoenixClient client) {
     client.send("['1','1','options:a','phx_join',{}]");
     return client.next().get(4).get("response");
-  }
-
-  private HttpResponse<String> get(String path) throws Exception {
-    return http.send(
-        request(path).header("accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path));
   }
 }

@@ -43,8 +43,9 @@ class PathTemplateTest {
         "/a/{r: .*}   | /b          | -",
       })
   void aPathMatchesByItsSegmentsAndIsDecoded(String template, String path, String params) {
-    assertThat(
-            PathTemplate.parse(template).match(path).map(found -> found.toMap().toString()))
+    assertThat(PathTemplate.parse(template)
+            .match(PathTemplate.segments(path))
+            .map(found -> found.toMap().toString()))
         .isEqualTo(Optional.ofNullable(params));
   }
 

@@ -43,10 +43,14 @@ public final class LongPollGate implements AutoCloseable {
     this.paths = new SocketPaths(mounts, SocketMount::longPolling);
   }
 
-  /** Will answer the request, now or later; false if it is for no mount. */
-  public boolean handle(HttpServletRequest request, HttpServletResponse response)
+  /**
+   * Will answer the request, now or later; false if it is for no mount.
+   *
+   * @param path the segments of the request's path
+   */
+  public boolean handle(List<String> path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<ConnectRequest> matched = paths.match(request);
+    Optional<ConnectRequest> matched = paths.match(path, request);
     if (matched.isEmpty()) {
       return false;
     }

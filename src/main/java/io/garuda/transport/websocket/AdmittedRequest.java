@@ -47,7 +47,7 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
   @Override
   public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler)
       throws IOException, ServletException {
-    return TyrusUpgrade.isFor(handler)
+    return TyrusUpgrade.isTyrus(handler)
         ? TyrusUpgrade.upgrade((HttpServletRequest) getRequest(), handler)
         : super.upgrade(handler);
   }

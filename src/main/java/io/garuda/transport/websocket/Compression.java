@@ -24,10 +24,9 @@ final class Compression {
   }
 
   static Compression of(SocketMount mount, ServerContainer container) {
-    boolean tyrus = container.getClass().getName().startsWith("org.glassfish.tyrus.");
     return new Compression(
         mount.compresses(),
-        mount.compresses() && tyrus
+        mount.compresses() && TyrusUpgrade.isTyrus(container.getClass())
             ? List.of(new TyrusDeflate(mount.limits().maxMessageBytes()))
             : List.of());
   }

@@ -35,7 +35,7 @@ public final class SocketEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     SocketConnection admitted = gate.admitted(session.getQueryString());
-    session.setMaxIdleTimeout(0); // counts the wrong thing: see idle()
+    session.setMaxIdleTimeout(0); // counts the wrong thing: see watch()
     session
         .getUserProperties()
         .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);

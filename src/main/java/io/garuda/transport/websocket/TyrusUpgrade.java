@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class TyrusUpgrade implements HttpUpgradeHandler {
   private @Nullable HttpUpgradeHandler tyrus;
 
-  /** Whether a container upgrades with Tyrus. */
-  static boolean isFor(Class<?> handler) {
-    return handler.getName().startsWith("org.glassfish.tyrus.");
+  /** Whether a container or a handler of its is Tyrus's. */
+  static boolean isTyrus(Class<?> type) {
+    return type.getName().startsWith("org.glassfish.tyrus.");
   }
 
   /** Will upgrade the request with a handler of Tyrus, and return that. */

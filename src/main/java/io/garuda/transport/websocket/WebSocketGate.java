@@ -82,10 +82,18 @@ public final class WebSocketGate {
     return runtime;
   }
 
-  /** Will answer the request, or let the container upgrade it; false if it is for no mount. */
-  public boolean handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  /**
+   * Will answer the request, or let the container upgrade it; false if it is for no mount.
+   *
+   * @param path the segments of the request's path
+   */
+  public boolean handle(
+      List<String> path,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException, ServletException {
-    Optional<ConnectRequest> matched = paths.match(request);
+    Optional<ConnectRequest> matched = paths.match(path, request);
     if (matched.isEmpty()) {
       return false;
     }

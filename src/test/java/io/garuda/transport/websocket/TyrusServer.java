@@ -3,6 +3,7 @@ package io.garuda.transport.websocket;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.channel.UserCode;
+import io.garuda.router.PathTemplate;
 import io.garuda.wire.Handshake;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -78,6 +79,7 @@ final class TyrusServer implements AutoCloseable {
     HttpServletResponse response = fake(HttpServletResponse.class, Map.of("getStatus", 101));
     AtomicReference<@Nullable String> query = new AtomicReference<>();
     gate.handle(
+        PathTemplate.segments(path),
         request,
         response,
         (ticketed, same) -> query.set(((HttpServletRequest) ticketed).getQueryString()));
