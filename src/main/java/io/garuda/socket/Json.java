@@ -1,5 +1,6 @@
 package io.garuda.socket;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,7 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The mapper of payloads, and the quoting of strings in envelopes. */
 final class Json {
-  static final ObjectMapper MAPPER = JsonMapper.builder()
+  // Names are not kept in a table: clients could fill it, with names of one hash for instance.
+  static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build())
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();

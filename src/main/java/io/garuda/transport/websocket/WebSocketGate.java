@@ -98,9 +98,10 @@ public final class WebSocketGate {
       return false;
     }
     ConnectRequest connecting = matched.get();
-    if (!request.getMethod().equals("GET")
-        || !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-      refuse(response, 400);
+    int status = UpgradeRequest.status(request);
+    if (status != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+      response.setHeader(UpgradeRequest.VERSION, UpgradeRequest.SPOKEN);
+      refuse(response, status);
     } else if (!connecting.originAllowed()) {
       refuse(response, 403);
     } else {
