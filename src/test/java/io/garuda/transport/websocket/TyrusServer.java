@@ -16,7 +16,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.ServerContainerFactory;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * the ticket along as a server's own request would.
  */
 final class TyrusServer implements AutoCloseable {
+  private static final Map<String, String> HEADERS = Map.of(
+      "Upgrade", "websocket",
+      "Connection", "Upgrade",
+      "Sec-WebSocket-Version", "13",
+      "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+
   private final SocketMount mount;
   private final SocketRuntime runtime = new SocketRuntime(UserCode.plain());
   private final TyrusServerContainer container;
@@ -55,11 +63,16 @@ final class TyrusServer implements AutoCloseable {
   @SuppressWarnings("JdkObsolete") // getRequestURL returns a StringBuffer
   Handshake admitted(String params) throws IOException, ServletException {
     String path = mount.path() + "/websocket";
+    Function<Object, Object> header = name -> HEADERS.get(String.valueOf(name));
+    Function<Object, Object> headers = name ->
+        Collections.enumeration(Optional.ofNullable(HEADERS.get(name)).stream().toList());
     HttpServletRequest request = fake(
         HttpServletRequest.class,
         Map.of(
             "getMethod",
             "GET",
+            "getProtocol",
+            "HTTP/1.1",
             "getRequestURI",
             path,
             "getRequestURL",
@@ -68,14 +81,14 @@ final class TyrusServer implements AutoCloseable {
             "",
             "getQueryString",
             params + "&vsn=2.0.0",
+            "getHeader",
+            header,
             "getHeaders",
-            Collections.emptyEnumeration(),
+            headers,
             "getHeaderNames",
             Collections.emptyEnumeration(),
             "getRemoteAddr",
-            "127.0.0.1",
-            "getHeader Upgrade",
-            "websocket"));
+            "127.0.0.1"));
     HttpServletResponse response = fake(HttpServletResponse.class, Map.of("getStatus", 101));
     AtomicReference<@Nullable String> query = new AtomicReference<>();
     gate.handle(
@@ -87,14 +100,15 @@ final class TyrusServer implements AutoCloseable {
         URI.create("http://127.0.0.1:" + container.getPort()), path + "?" + query.get());
   }
 
-  /** Answers a method by its name, or by its name and first argument; the rest is null. */
+  /** Answers a method by its name, with a value or a function of its argument; the rest is null. */
+  @SuppressWarnings("unchecked")
   private static <T> T fake(Class<T> type, Map<String, Object> answers) {
     return type.cast(Proxy.newProxyInstance(
         type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
           Object answer = answers.get(method.getName());
-          return answer != null || args == null
-              ? answer
-              : answers.get(method.getName() + " " + args[0]);
+          return answer instanceof Function<?, ?> function
+              ? ((Function<Object, Object>) function).apply(args[0])
+              : answer;
         }));
   }
 
