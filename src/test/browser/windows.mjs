@@ -18,9 +18,9 @@ export const DESK = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
 export class Windows {
-  static async open(executablePath) {
+  static async open(executablePath, ...flags) {
     const windows = new Windows();
-    windows.browser = await chromium.launch({ executablePath, args: FLAGS });
+    windows.browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
     windows.axe = await readFile(AXE, "utf8");
     return windows;
   }

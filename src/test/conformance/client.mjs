@@ -1,9 +1,8 @@
-// The unmodified phoenix client with the sockets of Node, and promises for what it calls back.
+// Clients of one server, and promises for what they call back.
 import assert from "node:assert/strict";
-import { Socket } from "phoenix";
 import WebSocket from "ws";
 
-const DEADLINE = 5_000;
+const DEADLINE = 20_000;
 
 /** What must come in time. */
 export function within(promise, what) {
@@ -54,6 +53,14 @@ export class Seen {
     return within(value, this.#what);
   }
 
+  async take(count) {
+    const values = [];
+    while (values.length < count) {
+      values.push(await this.next());
+    }
+    return values;
+  }
+
   /** All that nobody asked for. */
   get left() {
     return this.#arrived;
@@ -72,7 +79,10 @@ export const hooked = (object, hook) => {
   return calls;
 };
 
-/** A transport that claims to come from another page. */
+/** What is said of an error: WebSockets give an Error, polls the status they got. */
+export const said = (error) => `${error.message ?? error}`;
+
+/** A WebSocket that claims to come from another page. */
 export const from = (origin) =>
   class extends WebSocket {
     constructor(url, protocols) {
@@ -82,16 +92,20 @@ export const from = (origin) =>
 
 export class Clients {
   #base;
+  #phoenix;
+  #transport;
   #all = [];
 
-  constructor(base) {
+  constructor(base, phoenix, transport = WebSocket) {
     this.#base = base;
+    this.#phoenix = phoenix;
+    this.#transport = transport;
   }
 
   /** A client that was not told to connect yet. */
   prepare(params = {}, options = {}, mount = "/socket") {
-    const socket = new Socket(`${this.#base.replace(/^http/, "ws")}${mount}`, {
-      transport: WebSocket,
+    const socket = new this.#phoenix.Socket(`${this.#base.replace(/^http/, "ws")}${mount}`, {
+      transport: this.#transport,
       params,
       timeout: DEADLINE,
       rejoinAfterMs: () => 10,

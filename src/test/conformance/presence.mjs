@@ -1,7 +1,7 @@
 // The stock Presence class against what a contract server says of itself, in a random run.
 // node presence.mjs <base url> [seed]
 import assert from "node:assert/strict";
-import { Presence } from "phoenix";
+import * as phoenix from "phoenix";
 import { Clients, ok, seen } from "./client.mjs";
 
 const [base, seed = "7"] = process.argv.slice(2);
@@ -45,7 +45,7 @@ class Member {
     this.socket = socket;
     this.user = user;
     this.channel = socket.channel(topic, { user_id: user });
-    this.presence = new Presence(this.channel);
+    this.presence = new phoenix.Presence(this.channel);
     this.states = seen(this.channel, "presence_state");
   }
 }
@@ -55,7 +55,7 @@ class Walk {
   members = [];
 
   constructor(number) {
-    this.clients = new Clients(base);
+    this.clients = new Clients(base, phoenix);
     this.topic = `presence:walk-${process.pid}-${Date.now().toString(36)}-${number}`;
     this.random = generator(Number(seed) * 1000 + number);
   }

@@ -55,17 +55,17 @@ final class ChannelMailbox implements Runnable {
    * @param message is answered then, if it is one of the client's
    */
   void put(int size, @Nullable Message message, Runnable work) {
-    if (connection.admit(size)) {
+    if (connection.inflow().admit(size)) {
       enqueue(new Task(work, size));
     } else {
-      connection.release(size);
+      connection.inflow().release(size);
       connection.overloaded(message);
     }
   }
 
   /** Will queue what must be done however much waits. */
   void putAnyway(Runnable work) {
-    connection.admit(0);
+    connection.inflow().admit(0);
     enqueue(new Task(work, 0));
   }
 
@@ -82,7 +82,7 @@ final class ChannelMailbox implements Runnable {
     do {
       for (int i = 0; i < batch; i++) {
         Task task = Objects.requireNonNull(queue.poll(), "expected a task for each count");
-        connection.release(task.size); // it waits no more
+        connection.inflow().release(task.size); // it waits no more
         try {
           runner.run(task.work);
         } catch (Throwable e) {

@@ -91,7 +91,7 @@ final class ChannelServer implements Subscriber {
   }
 
   private void go() {
-    deadline = connection.runtime().timer().schedule(connection.mount().joinTimeout(), this::late);
+    deadline = connection.runtime().timer().schedule(connection.limits().joinTimeout(), this::late);
     mailbox.start();
   }
 
@@ -212,7 +212,7 @@ final class ChannelServer implements Subscriber {
     mailbox.put(size, message, () -> {
       if (life.get() == Life.JOINED) {
         work.run();
-      } else if (refused) {
+      } else if (refused || message.event().equals("phx_leave")) {
         connection.dispatch(message); // nobody is joined here
       }
     });

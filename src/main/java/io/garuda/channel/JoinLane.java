@@ -12,7 +12,7 @@ import java.util.Queue;
  * #PATIENCE} is passed: it goes on in its own mailbox, and the next one starts beside it.
  */
 final class JoinLane {
-  static final Duration PATIENCE = Duration.ofMillis(50);
+  static final Duration PATIENCE = Duration.ofMillis(200);
 
   /** A join, or the refusal of one. */
   interface Step {

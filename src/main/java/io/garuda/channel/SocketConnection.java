@@ -16,9 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class SocketConnection {
   private static final System.Logger LOG = System.getLogger(SocketConnection.class.getName());
   private static final CompletionStage<?> DONE = CompletableFuture.completedStage(null);
-  private static final int MAX_NAMES = 16 * 1024;
-  private static final int MAX_WAITING = 1_000;
-  private static final long MAX_WAITING_BYTES = 1 << 20;
 
   private final SocketRuntime runtime;
   private final SocketMount mount;
@@ -42,9 +36,9 @@ public final class SocketConnection {
   private final Serializer serializer;
   private final Assigns assigns = new Assigns();
   private final ConcurrentMap<String, ChannelServer> channels = new ConcurrentHashMap<>(4);
+  private final Limits limits;
+  private final Inflow inflow;
   private final JoinLane joins;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicLong waitingBytes = new AtomicLong();
   private Optional<String> id = Optional.empty();
   private @Nullable Subscriber disconnects;
   private volatile @Nullable Transport transport;
@@ -61,11 +55,13 @@ public final class SocketConnection {
     this.routes = routes;
     this.handler = handler;
     this.serializer = serializer;
+    this.limits = mount.limits();
+    this.inflow = new Inflow(limits);
     this.joins = new JoinLane(runtime.timer());
   }
 
   ConnectResult connect(Params params, ConnectInfo info) {
-    Socket socket = new Socket(assigns, Optional.empty(), null);
+    Socket socket = socket();
     ConnectResult result = handler.instance().connect(params, info, socket);
     if (result instanceof ConnectResult.Accepted) {
       id = handler.instance().id(socket);
@@ -73,20 +69,16 @@ public final class SocketConnection {
     return result;
   }
 
-  /** Will be accepted under this name, and the handler is not asked. */
   void accept(Optional<String> name) {
     id = name;
   }
 
-  /** Will return the socket as connect saw it: what it is assigned, channels joined later have. */
-  public Socket socket() {
+  Socket socket() {
     return new Socket(assigns, id, null);
   }
 
-  /** Will run a task on the mailbox of a topic, if it is joined; for tests. */
-  public void enqueue(String topic, Consumer<Socket> task) {
-    Optional.ofNullable(channels.get(topic))
-        .ifPresent(channel -> channel.enqueue(0, (instance, socket) -> task.accept(socket)));
+  Optional<ChannelServer> channel(String topic) {
+    return Optional.ofNullable(channels.get(topic));
   }
 
   /** Will begin to serve; called once, before the first message. */
@@ -135,7 +127,23 @@ public final class SocketConnection {
       transport().close(CloseCode.FAILED, "malformed message");
       return DONE;
     }
+    if (!inflow.receive(message)) {
+      limited(message);
+      return DONE;
+    }
     return dispatch(message);
+  }
+
+  private void limited(Message message) {
+    refuse(message, "rate limited");
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "closing a socket at {0}: expected at most {1} messages and {2} joins a second, got more;"
+            + " if its client is a fair one, raise the limits of the mount",
+        mount.path(),
+        limits.messageRate().perSecond(),
+        limits.joinRate().perSecond());
+    transport().close(CloseCode.OVERLOADED, "rate limited");
   }
 
   /** Will end all channels; called once by the transport, after the connection is gone. */
@@ -183,8 +191,8 @@ public final class SocketConnection {
 
   private CompletionStage<?> join(Message message) {
     int size = message.payload().size();
-    if (!admit(size)) {
-      release(size);
+    if (!inflow.admit(size)) {
+      inflow.release(size);
       overloaded(message);
       return DONE;
     }
@@ -192,9 +200,11 @@ public final class SocketConnection {
     String name = message.topic().name();
     Optional<Class<? extends Channel>> type = routes.match(name);
     ChannelServer before = channels.get(name);
-    if (type.isEmpty() || namesSize(message) > MAX_NAMES) {
+    if (type.isEmpty()) {
       refuseInTurn(size, done, () -> unmatched(message));
-    } else if (before == null && channels.size() >= mount.maxChannels()) {
+    } else if (namesLength(message) > limits.maxTopicLength()) {
+      refuseInTurn(size, done, () -> refuse(message, "topic too long"));
+    } else if (before == null && channels.size() >= limits.maxChannels()) {
       refuseInTurn(size, done, () -> refuse(message, "too many channels joined"));
     } else {
       ChannelServer channel = new ChannelServer(this, message, type.get(), before);
@@ -214,14 +224,14 @@ public final class SocketConnection {
   }
 
   /** Will measure what a joined channel keeps of its client's words. */
-  private static int namesSize(Message message) {
+  private static int namesLength(Message message) {
     String joinRef = message.joinRef();
     return message.topic().json().length() + (joinRef == null ? 0 : joinRef.length());
   }
 
   private void refuseInTurn(int size, CompletableFuture<?> done, Runnable refusal) {
     joins.add(answered -> {
-      release(size);
+      inflow.release(size);
       refusal.run();
       done.complete(null);
       return true;
@@ -242,20 +252,8 @@ public final class SocketConnection {
     transport().send(serializer.reply(joinRef, message.ref(), message.topic(), status, response));
   }
 
-  /**
-   * Will count what is about to wait in a mailbox; false if too much waits already.
-   *
-   * <p>One message of the mount's full size always finds room behind others within the bound.
-   */
-  boolean admit(int bytes) {
-    int messages = waiting.incrementAndGet();
-    long before = waitingBytes.getAndAdd(bytes);
-    return messages <= MAX_WAITING && before <= MAX_WAITING_BYTES;
-  }
-
-  void release(int bytes) {
-    waiting.decrementAndGet();
-    waitingBytes.addAndGet(-bytes);
+  Inflow inflow() {
+    return inflow;
   }
 
   /** Will give up a client that is faster than its handlers. */
@@ -267,8 +265,8 @@ public final class SocketConnection {
         System.Logger.Level.WARNING,
         "closing a socket at {0}: more than {1} messages or {2} bytes wait for its channels",
         mount.path(),
-        MAX_WAITING,
-        MAX_WAITING_BYTES);
+        limits.maxWaitingMessages(),
+        limits.maxWaitingBytes());
     transport().close(CloseCode.OVERLOADED, "overloaded");
   }
 
@@ -282,6 +280,10 @@ public final class SocketConnection {
 
   Transport transport() {
     return Objects.requireNonNull(transport, "expected open before the first message");
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   public SocketMount mount() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +35,7 @@ public final class SocketMount implements Cloneable {
   private boolean compress;
   private Duration timeout = Duration.ofSeconds(60);
   private Duration longPollWindow = Duration.ofSeconds(10);
-  private Duration joinTimeout = Duration.ofSeconds(10);
-  private int maxMessageBytes = 10_000_000;
-  private int maxChannels = 100;
+  private Limits limits = Limits.standard();
 
   private SocketMount(String path, Class<? extends SocketHandler> handler) {
     this.path = path;
@@ -76,7 +75,7 @@ public final class SocketMount implements Cloneable {
   /**
    * Will answer a poll after this time at the latest; 10 s.
    *
-   * <p>A client that does not come back for one and a half times as long is gone.
+   * <p>A client that does not come back for two and a half times as long is gone.
    */
   public SocketMount longPollWindow(Duration window) {
     return with(mount -> mount.longPollWindow = above0(window));
@@ -154,19 +153,13 @@ public final class SocketMount implements Cloneable {
     return with(mount -> mount.timeout = above0(idle));
   }
 
-  /** Will refuse a join that still runs after so long; 10 s. */
-  public SocketMount joinTimeout(Duration deadline) {
-    return with(mount -> mount.joinTimeout = above0(deadline));
-  }
-
-  /** Will close with 1009 above so many bytes of one message; 10,000,000. */
-  public SocketMount maxMessageBytes(int bytes) {
-    return with(mount -> mount.maxMessageBytes = above0(bytes));
-  }
-
-  /** Will refuse further joins of a connection; 100. */
-  public SocketMount maxChannels(int channels) {
-    return with(mount -> mount.maxChannels = above0(channels));
+  /**
+   * Will change what one connection may cost.
+   *
+   * @param change such as {@code limits -> limits.maxChannels(10).messagesPerSecond(20, 100)}
+   */
+  public SocketMount limits(UnaryOperator<Limits> change) {
+    return with(mount -> mount.limits = change.apply(mount.limits));
   }
 
   public String path() {
@@ -231,16 +224,8 @@ public final class SocketMount implements Cloneable {
     return timeout;
   }
 
-  public Duration joinTimeout() {
-    return joinTimeout;
-  }
-
-  public int maxMessageBytes() {
-    return maxMessageBytes;
-  }
-
-  public int maxChannels() {
-    return maxChannels;
+  public Limits limits() {
+    return limits;
   }
 
   private SocketMount with(Consumer<SocketMount> change) {
@@ -271,12 +256,5 @@ public final class SocketMount implements Cloneable {
       throw new IllegalArgumentException("expected a time above zero, got: " + duration);
     }
     return duration;
-  }
-
-  private static int above0(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("expected a limit above zero, got: " + limit);
-    }
-    return limit;
   }
 }

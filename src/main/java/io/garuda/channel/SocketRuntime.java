@@ -3,7 +3,6 @@ package io.garuda.channel;
 import io.garuda.param.Params;
 import io.garuda.pubsub.LocalPubSub;
 import io.garuda.socket.Serializer;
-import io.garuda.socket.Serializers;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -85,20 +84,6 @@ public final class SocketRuntime implements AutoCloseable {
         handler.release().run();
       }
     }
-  }
-
-  /**
-   * Will accept a client of version 2 without asking the handler, for tests.
-   *
-   * @param id what {@link SocketHandler#id} would have named the socket
-   */
-  public SocketConnection accept(SocketMount mount, Optional<String> id) {
-    Serializer serializer = Serializers.standard().negotiate("2.0.0").orElseThrow();
-    UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
-    SocketConnection connection =
-        new SocketConnection(this, mount, handler.instance().channels(), handler, serializer);
-    connection.accept(id);
-    return connection;
   }
 
   /** Will interrupt what runs and wait a moment for it, so that no thread outlives the application. */

@@ -14,7 +14,7 @@
  * deadline; afterwards its channel is inert.
  *
  * <p><b>Decision: the lane of joins.</b> The joins of a connection start one after the other, but one
- * that takes longer than 50 ms is passed. So quick joins are answered in the order they were asked for,
+ * that takes longer than 200 ms is passed. So quick joins are answered in the order they were asked for,
  * as every client of Phoenix has seen it, and a slow one does not hold up the others. Starting all at
  * once answered them in any order; starting each after the one before is what people curse.
  *

@@ -74,8 +74,17 @@ final class EndpointFilter implements Filter {
   @Override
   public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
       throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) in;
     HttpServletResponse response = (HttpServletResponse) out;
-    HttpServletRequest request = ForwardedRequest.of((HttpServletRequest) in, response, proxies);
+    try {
+      handle(ForwardedRequest.of(request, response, proxies), response, chain);
+    } finally {
+      WeldRequest.leave(request);
+    }
+  }
+
+  private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     Conn conn = open(request, response);
     try {
       if (webSockets.handle(request, conn.servletResponse(), beginning(conn, chain))

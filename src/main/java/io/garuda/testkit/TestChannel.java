@@ -1,6 +1,7 @@
 package io.garuda.testkit;
 
 import io.garuda.assigns.Key;
+import io.garuda.channel.BareSocket;
 import io.garuda.channel.Socket;
 import io.garuda.socket.Payload;
 import io.garuda.testkit.Arrival.Kind;
@@ -156,7 +157,7 @@ public final class TestChannel {
    */
   public <T> T inspect(Function<Socket, T> question) {
     CompletableFuture<Supplier<T>> answer = new CompletableFuture<>();
-    client.connection().enqueue(topic, socket -> {
+    BareSocket.enqueue(client.connection(), topic, socket -> {
       answer.complete(outcome(question, socket));
       client.arrivals().changed();
     });

@@ -1,5 +1,6 @@
 package io.garuda.testkit;
 
+import io.garuda.channel.BareSocket;
 import io.garuda.channel.ConnectInfo;
 import io.garuda.channel.ConnectResult;
 import io.garuda.channel.SocketConnection;
@@ -46,7 +47,7 @@ final class TestRun {
   }
 
   TestSocket socket(Class<? extends SocketHandler> handler, Optional<String> id) {
-    return serve(runtime.accept(mount(handler), id));
+    return serve(BareSocket.accept(runtime, mount(handler), id));
   }
 
   TestSocket connect(Class<? extends SocketHandler> handler, Params params, ConnectInfo info) {

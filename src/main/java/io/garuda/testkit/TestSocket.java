@@ -1,6 +1,7 @@
 package io.garuda.testkit;
 
 import io.garuda.assigns.Key;
+import io.garuda.channel.BareSocket;
 import io.garuda.channel.SocketConnection;
 import io.garuda.socket.Payload;
 import io.garuda.testkit.Arrival.Kind;
@@ -22,22 +23,22 @@ public final class TestSocket {
 
   /** Will assign as connect would: the channels that this client joins from now on have it. */
   public <T> TestSocket assign(Key<T> key, T value) {
-    connection.socket().assign(key, value);
+    BareSocket.of(connection).assign(key, value);
     return this;
   }
 
   /** Will return what connect or the test assigned. */
   public <T> T get(Key<T> key) {
-    return connection.socket().get(key);
+    return BareSocket.of(connection).get(key);
   }
 
   public <T> Optional<T> find(Key<T> key) {
-    return connection.socket().find(key);
+    return BareSocket.of(connection).find(key);
   }
 
   /** Will return what the handler, or the test, named the socket. */
   public Optional<String> id() {
-    return connection.socket().id();
+    return BareSocket.of(connection).id();
   }
 
   /** Will listen to a topic and join it, without params. */

@@ -182,6 +182,7 @@ class ChannelEndTest {
 
   @Test
   void joinsOfOneTopicInQuickSuccessionEachJoinOnce() {
+    app.mount = app.mount.limits(Limits::withoutRates);
     RecordedClient client = app.connect();
     int joins = 3_000;
     for (int i = 1; i <= joins; i++) {

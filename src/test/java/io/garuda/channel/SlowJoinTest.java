@@ -102,7 +102,7 @@ class SlowJoinTest {
 
   @Test
   void aJoinThatTakesTooLongIsInterruptedAndAnswered() {
-    app.mount = app.mount.joinTimeout(Duration.ofMillis(100));
+    app.mount = app.mount.limits(limits -> limits.joinTimeout(Duration.ofMillis(100)));
     joinSlowly(JoinResult.joined());
     RecordedClient client = joiningClient();
     client.hears(timeout("1"));
@@ -113,7 +113,7 @@ class SlowJoinTest {
 
   @Test
   void aJoinThatEndsTooLateIsInert() {
-    app.mount = app.mount.joinTimeout(Duration.ofMillis(100));
+    app.mount = app.mount.limits(limits -> limits.joinTimeout(Duration.ofMillis(100)));
     CountDownLatch over = new CountDownLatch(1);
     app.onJoin("room:1", (params, socket) -> {
       joining.countDown();
@@ -141,7 +141,7 @@ class SlowJoinTest {
 
   @Test
   void anotherJoinDoesNotWaitForOneThatTookTooLong() {
-    app.mount = app.mount.joinTimeout(Duration.ofMillis(100));
+    app.mount = app.mount.limits(limits -> limits.joinTimeout(Duration.ofMillis(100)));
     app.onJoin("room:1", (params, socket) -> {
       if (joining.getCount() > 0) {
         joining.countDown();

@@ -79,7 +79,7 @@ class SocketConnectionTest {
 
   @Test
   void noMoreChannelsAreJoinedThanTheMountAllows() {
-    app.mount = app.mount.maxChannels(2);
+    app.mount = app.mount.limits(limits -> limits.maxChannels(2));
     RecordedClient client = app.connect();
     client.joins("room:1", "1");
     client.joins("room:2", "2");

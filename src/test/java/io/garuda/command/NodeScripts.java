@@ -28,17 +28,21 @@ public final class NodeScripts {
     String node = Programs.required("node");
     String npm = Programs.required("npm");
     Path folder = Path.of("target", name).toAbsolutePath();
-    Files.createDirectories(folder);
-    try (Stream<Path> sources = Files.list(Path.of("src/test", name))) {
-      for (Path source : sources.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            source, folder.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    copy(Path.of("src/test", name), folder);
     Command install =
         Command.start(folder, List.of(npm, "ci", "--prefer-offline", "--no-audit", "--no-fund"));
     assertThat(install.end(INSTALL_DEADLINE)).as(install.output()).isZero();
     return new NodeScripts(node, folder);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> sources = Files.walk(from)) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(source));
+        Files.createDirectories(target.getParent());
+        Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   public Path folder() {

@@ -34,6 +34,7 @@ public class ContractEndpoint extends Endpoint {
         .socket(mount("/short", ContractSocket.class)
             .timeout(Duration.ofMillis(300))
             .longPollWindow(Duration.ofMillis(300)))
+        .socket(mount("/steady", ContractSocket.class).timeout(Duration.ofSeconds(1)))
         .socket(mount("/auth", ContractAuthSocket.class).authToken())
         .socket(OptionsSocket.mount())
         .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
@@ -51,6 +52,6 @@ public class ContractEndpoint extends Endpoint {
         .longPollWindow(Duration.ofSeconds(10))
         .timeout(Duration.ofSeconds(60))
         .checkOrigin("//example.com", "//localhost", "//127.0.0.1")
-        .maxChannels(100);
+        .limits(limits -> limits.maxChannels(100).maxTopicLength(16 * 1024).withoutRates());
   }
 }

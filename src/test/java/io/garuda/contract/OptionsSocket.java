@@ -31,7 +31,7 @@ public class OptionsSocket implements SocketHandler {
         .subprotocols("second", "first")
         .authToken()
         .checkOriginOfRequest()
-        .maxMessageBytes(100_000)
+        .limits(limits -> limits.maxMessageBytes(100_000))
         .compress();
   }
 

@@ -113,7 +113,7 @@ class ChannelPresenceTest {
 
   @Test
   void aJoinThatIsLateTracksNobodyBeforeNorAfter() {
-    app.mount = app.mount.joinTimeout(Duration.ofMillis(50));
+    app.mount = app.mount.limits(limits -> limits.joinTimeout(Duration.ofMillis(50)));
     CountDownLatch over = new CountDownLatch(1);
     app.onJoin("room:late", (params, socket) -> {
       presence.track(socket, "before", Map.of());

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Names {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Pattern NAME = Pattern.compile("\\$([a-z]+|[A-Z]+)");
+  private static final Pattern NAME = Pattern.compile("\\$(?:([a-z]+|[A-Z]+)|\\{([a-z]+)})");
 
   private final Map<String, String> values = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class Names {
   /** Will put in what is known; large names that are not stay as they are. */
   String in(String text) {
     return NAME.matcher(text).replaceAll(match -> {
-      String name = match.group(1);
+      String name = match.group(1) != null ? match.group(1) : match.group(2);
       if (Character.isLowerCase(name.charAt(0))) {
         values.computeIfAbsent(name, unused -> UUID.randomUUID().toString().substring(0, 13));
       }

@@ -17,6 +17,7 @@ final class Party implements AutoCloseable {
   private final RawWebSocketClient client;
   private @Nullable Handshake handshake;
   private @Nullable HttpAnswer answer;
+  private byte[] last = new byte[0];
   private boolean head;
   private boolean said;
 
@@ -50,27 +51,38 @@ final class Party implements AutoCloseable {
       return;
     }
     handshake = null;
-    client.offer(HttpText.request(base, step.verb(), path, step.below(), names));
+    last = HttpText.request(base, step.verb(), path, step.below(), names);
+    client.offer(last);
+  }
+
+  /** Will send the last request again. */
+  void repeat() {
+    answer = null;
+    client.offer(last);
   }
 
   RawWebSocketClient client() {
     return client;
   }
 
-  /** Will return the answer to the last request; read once. */
-  HttpAnswer answer() {
-    if (answer == null) {
-      answer = client.readAnswer(head);
-      if (handshake != null) {
-        handshake.checkAccepted(answer);
-      }
+  /** Will read the next answer. */
+  HttpAnswer nextAnswer() {
+    HttpAnswer next = client.readAnswer(head);
+    if (handshake != null) {
+      handshake.checkAccepted(next);
     }
-    return answer;
+    answer = next;
+    return next;
+  }
+
+  /** Will return the answer that was read last. */
+  HttpAnswer answer() {
+    return Objects.requireNonNull(answer, "expected an answer that was read");
   }
 
   /** Will see that an upgrade was accepted before frames are sent or read. */
   void beUpgraded() {
-    if (handshake != null && answer == null && answer().status() != 101) {
+    if (handshake != null && answer == null && nextAnswer().status() != 101) {
       throw new AssertionError("expected status 101, got: " + answer().status());
     }
   }

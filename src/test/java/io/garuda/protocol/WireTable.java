@@ -19,9 +19,13 @@ final class WireTable {
   private static final Pattern STEP = Pattern.compile("(?:(\\w+): )?(\\S+) ?(.*)");
 
   /** A claim and the steps that show it. */
-  record Row(String name, String place, List<Step> steps, int times, boolean together) {}
+  record Row(String name, String place, List<Step> steps, int times, boolean together) {
+    @Override
+    public String toString() {
+      return name + " (" + place + ")";
+    }
+  }
 
-  private final String file;
   private final List<Row> rows = new ArrayList<>();
   private List<Step> before = new ArrayList<>();
   private List<Step> steps = before;
@@ -30,12 +34,10 @@ final class WireTable {
   private int times = 1;
   private boolean together;
 
-  private WireTable(String file) {
-    this.file = file;
-  }
+  private WireTable() {}
 
   static List<Row> read(String file) {
-    WireTable table = new WireTable(file);
+    WireTable table = new WireTable();
     try (InputStream in = WireTable.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalArgumentException("expected a table, got no file named " + file);
@@ -85,10 +87,5 @@ final class WireTable {
     }
     times = 1;
     steps = before;
-  }
-
-  @Override
-  public String toString() {
-    return file;
   }
 }

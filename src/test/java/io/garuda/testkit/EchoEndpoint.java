@@ -30,7 +30,7 @@ final class EchoEndpoint extends Endpoint {
   @Override
   public EndpointConfig config() {
     return EndpointConfig.builder()
-        .socket(SocketMount.at("/echo", EchoSocket.class).maxChannels(3))
+        .socket(SocketMount.at("/echo", EchoSocket.class).limits(limits -> limits.maxChannels(3)))
         .build();
   }
 

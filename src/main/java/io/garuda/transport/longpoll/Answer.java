@@ -3,6 +3,8 @@ package io.garuda.transport.longpoll;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +43,32 @@ final class Answer {
   static Answer later(HttpServletRequest request, HttpServletResponse response) {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
-    return new Answer(new To(response, async));
+    Answer answer = new Answer(new To(response, async));
+    async.addListener(answer.new Ended());
+    return answer;
+  }
+
+  /** Lets go of a response that the server ended by itself: it may soon be another request's. */
+  private final class Ended implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {
+      to.set(null);
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      to.set(null);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      to.set(null);
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      // it is started once
+    }
   }
 
   /** Will answer with a status of the protocol alone; may block. */
@@ -86,7 +113,7 @@ final class Answer {
   private boolean http(int status, byte[] body) {
     To mine = to.getAndSet(null);
     if (mine == null) {
-      return true;
+      return false;
     }
     try {
       HttpServletResponse response = mine.response;
@@ -99,13 +126,21 @@ final class Answer {
       response.getOutputStream().write(body);
       response.flushBuffer();
       return true;
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       LOG.log(Level.DEBUG, "a client left its request", e);
       return false;
     } finally {
-      if (mine.async != null) {
-        mine.async.complete();
+      complete(mine.async);
+    }
+  }
+
+  private static void complete(@Nullable AsyncContext async) {
+    try {
+      if (async != null) {
+        async.complete();
       }
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "the server had ended a request that its client left", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.garuda.transport.longpoll;
 
+import io.garuda.channel.Timer;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ final class Body implements ReadListener {
   private final ServletInputStream in;
   private final int limit;
   private final Answer answer;
+  private final Timer.Deadline deadline;
   private final Consumer<byte[]> whole;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream(512);
   private final byte[] part = new byte[8 * 1024];
@@ -24,12 +26,19 @@ final class Body implements ReadListener {
    * Will be told of a body's parts.
    *
    * @param answer is given 413 if there is more than the limit
+   * @param deadline is cancelled once nothing more is read
    * @param whole is called once with the body, if it comes in full
    */
-  Body(ServletInputStream in, int limit, Answer answer, Consumer<byte[]> whole) {
+  Body(
+      ServletInputStream in,
+      int limit,
+      Answer answer,
+      Timer.Deadline deadline,
+      Consumer<byte[]> whole) {
     this.in = in;
     this.limit = limit;
     this.answer = answer;
+    this.deadline = deadline;
     this.whole = whole;
   }
 
@@ -39,7 +48,7 @@ final class Body implements ReadListener {
     for (int count = 0; !over && count >= 0 && in.isReady(); ) {
       count = in.read(part);
       if (count > 0 && read.size() + count > limit) {
-        over = true;
+        end();
         answer.http(CONTENT_TOO_LARGE);
       } else if (count > 0) {
         read.write(part, 0, count);
@@ -54,7 +63,7 @@ final class Body implements ReadListener {
   @Override
   public void onAllDataRead() {
     if (!over) {
-      over = true;
+      end();
       whole.accept(read.toByteArray());
     }
   }
@@ -62,7 +71,12 @@ final class Body implements ReadListener {
   @Override
   public void onError(Throwable error) {
     LOG.log(Level.DEBUG, "a post broke off", error);
-    over = true;
+    end();
     answer.http(400);
+  }
+
+  private void end() {
+    over = true;
+    deadline.cancel();
   }
 }

@@ -120,12 +120,11 @@ public final class LongPollGate implements AutoCloseable {
             session.mount().timeout(),
             () -> session.onWorker(() -> answer.http(SC_REQUEST_TIMEOUT)));
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new Body(in, session.mount().maxMessageBytes(), answer, body -> {
-      slow.cancel();
-      Batch.read(contentType, body)
-          .ifPresentOrElse(
-              batch -> receive(session, batch, answer), () -> answer.http(SC_BAD_REQUEST));
-    }));
+    in.setReadListener(
+        new Body(in, session.mount().limits().maxMessageBytes(), answer, slow, body -> Batch.read(
+                contentType, body)
+            .ifPresentOrElse(
+                batch -> receive(session, batch, answer), () -> answer.http(SC_BAD_REQUEST))));
   }
 
   /** Will answer once the joins of the batch are answered, or the window is over. */

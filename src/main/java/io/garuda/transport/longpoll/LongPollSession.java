@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongPollSession implements Transport {
   private static final System.Logger LOG = System.getLogger(LongPollSession.class.getName());
-  private static final long MAX_BYTES = 1 << 20;
 
   private final String token;
   private final SocketConnection connection;
@@ -124,7 +123,7 @@ final class LongPollSession implements Transport {
       if (over || text == null) {
         return;
       }
-      slow = bytes + frame.size() > MAX_BYTES && !buffer.isEmpty();
+      slow = bytes + frame.size() > mount().limits().maxOutboundBytes() && !buffer.isEmpty();
       if (!slow) {
         buffer.add(text);
         bytes += frame.size();
@@ -134,7 +133,10 @@ final class LongPollSession implements Transport {
       }
     }
     if (slow) {
-      LOG.log(Level.WARNING, "ending a slow long poll: more than {0} bytes wait for it", MAX_BYTES);
+      LOG.log(
+          Level.WARNING,
+          "ending a slow long poll: more than {0} bytes wait for it",
+          mount().limits().maxOutboundBytes());
       close(CloseCode.SLOW, "slow consumer");
     } else if (waiting != null) {
       Answer answer = waiting;
@@ -166,11 +168,22 @@ final class LongPollSession implements Transport {
     }
   }
 
-  /** Will keep what a client missed that had left its poll. */
-  private synchronized void putBack(List<String> messages) {
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      buffer.addFirst(messages.get(i));
-      bytes += Frame.utf8Length(messages.get(i));
+  /** Will keep what a client missed that had left its poll, or give it to the poll after that. */
+  private void putBack(List<String> messages) {
+    Answer waiting;
+    synchronized (this) {
+      if (messages.isEmpty() || over) {
+        return;
+      }
+      for (int i = messages.size() - 1; i >= 0; i--) {
+        buffer.addFirst(messages.get(i));
+        bytes += Frame.utf8Length(messages.get(i));
+      }
+      waiting = poll;
+      poll = null;
+    }
+    if (waiting != null) {
+      onWorker(() -> deliver(waiting, takeNow()));
     }
   }
 
@@ -194,7 +207,7 @@ final class LongPollSession implements Transport {
       if (over) {
         return;
       }
-      left = since + (poll != null ? window : window * 3 / 2) - now;
+      left = since + (poll != null ? window : window * 5 / 2) - now;
       if (poll != null && left <= 0) {
         expired = poll;
         poll = null;

@@ -33,8 +33,8 @@ final class BatchingOutbound extends Outbound {
   private final TomcatState state;
   private int room;
 
-  BatchingOutbound(Session session, Executor workers) {
-    super(session, workers);
+  BatchingOutbound(Session session, Executor workers, int maxBytes) {
+    super(session, workers, maxBytes);
     remote = session.getBasicRemote();
     state = new TomcatState(session);
   }

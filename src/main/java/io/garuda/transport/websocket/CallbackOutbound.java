@@ -20,8 +20,8 @@ final class CallbackOutbound extends Outbound {
   private final AtomicInteger halves = new AtomicInteger();
   private volatile long writing;
 
-  CallbackOutbound(Session session, Executor workers) {
-    super(session, workers);
+  CallbackOutbound(Session session, Executor workers, int maxBytes) {
+    super(session, workers, maxBytes);
     remote = session.getAsyncRemote();
   }
 

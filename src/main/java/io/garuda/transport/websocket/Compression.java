@@ -28,7 +28,7 @@ final class Compression {
     return new Compression(
         mount.compresses(),
         mount.compresses() && tyrus
-            ? List.of(new TyrusDeflate(mount.maxMessageBytes()))
+            ? List.of(new TyrusDeflate(mount.limits().maxMessageBytes()))
             : List.of());
   }
 

@@ -24,7 +24,7 @@ final class Inbound {
   Inbound(SocketConnection connection, Outbound outbound) {
     this.connection = connection;
     this.outbound = outbound;
-    this.limit = connection.mount().maxMessageBytes();
+    this.limit = connection.mount().limits().maxMessageBytes();
   }
 
   MessageHandler text() {

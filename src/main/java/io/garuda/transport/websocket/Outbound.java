@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * bounded in bytes: a client that reads too slowly is closed with 4408 and reconnects.
  */
 abstract class Outbound implements Transport, Runnable {
-  static final long MAX_BYTES = 1 << 20;
   static final long SEND_TIMEOUT_MILLIS = 10_000;
   private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
 
@@ -30,22 +29,24 @@ abstract class Outbound implements Transport, Runnable {
 
   final Session session;
   private final Executor workers;
+  private final int maxBytes;
   private final Queue<Object> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private volatile boolean closing;
   private volatile boolean dropping;
 
-  Outbound(Session session, Executor workers) {
+  Outbound(Session session, Executor workers, int maxBytes) {
     this.session = session;
+    this.maxBytes = maxBytes;
     this.workers = workers;
   }
 
   /** Will choose the writer that the container needs. */
-  static Outbound of(Session session, Executor workers) {
+  static Outbound of(Session session, Executor workers, int maxBytes) {
     return session.getClass().getName().startsWith("org.apache.tomcat.")
-        ? new BatchingOutbound(session, workers)
-        : new CallbackOutbound(session, workers);
+        ? new BatchingOutbound(session, workers, maxBytes)
+        : new CallbackOutbound(session, workers, maxBytes);
   }
 
   @Override
@@ -53,8 +54,8 @@ abstract class Outbound implements Transport, Runnable {
     if (closing) {
       return;
     }
-    if (bytes.addAndGet(frame.size()) > MAX_BYTES && waiting.get() > 0) {
-      LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", MAX_BYTES);
+    if (bytes.addAndGet(frame.size()) > maxBytes && waiting.get() > 0) {
+      LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", maxBytes);
       drop();
       close(CloseCode.SLOW, "slow consumer");
       return;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class OutboundTest {
+  private static final int MAX_BYTES = 1 << 20;
+
   private static final int LARGE = 600_000;
 
   private final RecordedSession recorded = new RecordedSession();
@@ -26,7 +28,8 @@ class OutboundTest {
 
   @Nested
   class WhenItBatches {
-    private final Outbound outbound = new BatchingOutbound(recorded.session(), tasks::add);
+    private final Outbound outbound =
+        new BatchingOutbound(recorded.session(), tasks::add, MAX_BYTES);
 
     @Test
     void oneFrameGoesAlone() {
@@ -108,7 +111,8 @@ class OutboundTest {
 
   @Nested
   class WhenItIsCalledBack {
-    private final Outbound outbound = new CallbackOutbound(recorded.session(), tasks::add);
+    private final Outbound outbound =
+        new CallbackOutbound(recorded.session(), tasks::add, MAX_BYTES);
 
     @Test
     void oneSendIsUnderWayAtATime() {
@@ -209,7 +213,7 @@ class OutboundTest {
     for (Outbound outbound : both(tasks::add)) {
       recorded.calls.clear();
       recorded.whenSent = handler -> handler.onResult(new SendResult());
-      outbound.send(Frame.text("x".repeat((int) Outbound.MAX_BYTES + 1)));
+      outbound.send(Frame.text("x".repeat(MAX_BYTES + 1)));
       work();
       for (int i = 0; i < 3; i++) {
         outbound.send(Frame.text("x".repeat(LARGE)));
@@ -275,8 +279,8 @@ class OutboundTest {
 
   private List<Outbound> both(Executor workers) {
     return List.of(
-        new BatchingOutbound(recorded.session(), workers),
-        new CallbackOutbound(recorded.session(), workers));
+        new BatchingOutbound(recorded.session(), workers, MAX_BYTES),
+        new CallbackOutbound(recorded.session(), workers, MAX_BYTES));
   }
 
   private void work() {
