@@ -1,7 +1,9 @@
 // As much of XMLHttpRequest as phoenix asks of a browser, with the browser's order of events.
 import { Agent, request } from "node:http";
 
-const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+// Polls do not stand in line behind what a client posts; in a browser, HTTP/2 sees to that.
+const pool = () => new Agent({ keepAlive: true, maxSockets: 6 });
+const pools = { GET: pool(), POST: pool() };
 
 export class XMLHttpRequest {
   readyState = 0;
@@ -12,7 +14,7 @@ export class XMLHttpRequest {
   #timer;
 
   open(method, url) {
-    this.#request = request(url, { method, agent });
+    this.#request = request(url, { method, agent: pools[method] });
     this.#enter(1);
   }
 

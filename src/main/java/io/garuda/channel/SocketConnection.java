@@ -225,8 +225,7 @@ public final class SocketConnection {
 
   /** Will measure what a joined channel keeps of its client's words. */
   private static int namesLength(Message message) {
-    String joinRef = message.joinRef();
-    return message.topic().json().length() + (joinRef == null ? 0 : joinRef.length());
+    return message.topic().json().length() + String.valueOf(message.joinRef()).length();
   }
 
   private void refuseInTurn(int size, CompletableFuture<?> done, Runnable refusal) {
@@ -263,10 +262,8 @@ public final class SocketConnection {
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        "closing a socket at {0}: more than {1} messages or {2} bytes wait for its channels",
-        mount.path(),
-        limits.maxWaitingMessages(),
-        limits.maxWaitingBytes());
+        "closing a socket at {0}: too much waits for its channels",
+        mount.path());
     transport().close(CloseCode.OVERLOADED, "overloaded");
   }
 

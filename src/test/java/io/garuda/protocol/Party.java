@@ -27,7 +27,7 @@ final class Party implements AutoCloseable {
 
   /** Will connect, and send the request that the step is; a {@code TCP} step sends none. */
   static Party begin(URI base, Step step, Names names) {
-    int receiveBuffer = step.rest().endsWith(" slow") ? 4 * 1024 : 0;
+    int receiveBuffer = step.rest().endsWith(" slow") ? 32 * 1024 : 0;
     Party party = new Party(RawWebSocketClient.connect(base, receiveBuffer));
     if (!step.verb().equals("TCP")) {
       party.request(base, step, names);

@@ -1,7 +1,10 @@
 package io.garuda.transport.websocket;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
@@ -39,6 +42,14 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
     return name.equalsIgnoreCase(Subprotocol.HEADER)
         ? Collections.enumeration(subprotocol.stream().toList())
         : super.getHeaders(name);
+  }
+
+  @Override
+  public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler)
+      throws IOException, ServletException {
+    return TyrusUpgrade.isFor(handler)
+        ? TyrusUpgrade.upgrade((HttpServletRequest) getRequest(), handler)
+        : super.upgrade(handler);
   }
 
   @Override
