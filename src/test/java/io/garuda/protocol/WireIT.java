@@ -30,6 +30,7 @@ class WireIT {
       "longpoll-hostile.wire",
       "v2-binary.wire",
       "v1.wire",
+      "typed.wire",
       "handshake.wire",
       "malformed.wire",
       "limits.wire",
