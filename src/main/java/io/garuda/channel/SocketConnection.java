@@ -138,11 +138,8 @@ public final class SocketConnection {
     refuse(message, "rate limited");
     LOG.log(
         System.Logger.Level.WARNING,
-        "closing a socket at {0}: expected at most {1} messages and {2} joins a second, got more;"
-            + " if its client is a fair one, raise the limits of the mount",
-        mount.path(),
-        limits.messageRate().perSecond(),
-        limits.joinRate().perSecond());
+        "closing a socket at {0} above the rates of its mount; if its client is fair, raise them",
+        mount.path());
     transport().close(CloseCode.OVERLOADED, "rate limited");
   }
 

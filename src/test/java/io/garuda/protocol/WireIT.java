@@ -30,7 +30,6 @@ class WireIT {
       "longpoll-hostile.wire",
       "v2-binary.wire",
       "v1.wire",
-      "typed.wire",
       "handshake.wire",
       "malformed.wire",
       "limits.wire",
