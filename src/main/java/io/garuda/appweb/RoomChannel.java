@@ -9,12 +9,13 @@ import io.garuda.channel.Channel;
 import io.garuda.channel.EndReason;
 import io.garuda.channel.HandleInResult;
 import io.garuda.channel.JoinResult;
+import io.garuda.channel.On;
 import io.garuda.channel.Socket;
-import io.garuda.channel.UnhandledEventException;
 import io.garuda.socket.Payload;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One window in one room. */
 @Dependent
@@ -39,12 +40,13 @@ public class RoomChannel implements Channel {
     return JoinResult.joined();
   }
 
-  @Override
-  public HandleInResult handleIn(String event, Payload payload, Socket socket) {
-    return switch (event) {
-      case "new_msg" -> newMessage(payload, socket);
-      default -> throw new UnhandledEventException(getClass(), event);
-    };
+  record NewMessage(@Nullable String body) {}
+
+  @On("new_msg")
+  HandleInResult create(NewMessage message, Socket socket) {
+    return rooms
+        .post(roomId(socket), socket.get(NICK), message.body(), Source.ROOM)
+        .match(posted -> said(posted, socket), RoomChannel::refused);
   }
 
   @Override
@@ -61,13 +63,6 @@ public class RoomChannel implements Channel {
     if (first) {
       socket.broadcastFrom("member_joined", change(socket));
     }
-  }
-
-  private HandleInResult newMessage(Payload payload, Socket socket) {
-    String body = payload.text("body").orElse("");
-    return rooms
-        .post(roomId(socket), socket.get(NICK), body, Source.ROOM)
-        .match(message -> said(message, socket), RoomChannel::refused);
   }
 
   private static HandleInResult said(Message message, Socket socket) {

@@ -14,7 +14,11 @@ public interface Channel {
   /** Will accept or refuse a client that wants to join; {@code params} are its join params. */
   JoinResult join(Payload params, Socket socket);
 
-  /** Will handle an event that the client pushed; throws {@link UnhandledEventException} if unknown. */
+  /**
+   * Will handle an event that the client pushed and no method with {@link On} handles.
+   *
+   * @throws UnhandledEventException if it is unknown
+   */
   default HandleInResult handleIn(String event, Payload payload, Socket socket) {
     throw new UnhandledEventException(getClass(), event);
   }

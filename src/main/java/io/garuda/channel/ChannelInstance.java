@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,12 @@ final class ChannelInstance {
   HandleInResult handleIn(Message message) {
     Socket own = socket();
     own.handling(message);
-    HandleInResult result = channel().handleIn(message.event(), message.payload(), own);
+    Optional<TypedEvent> typed = TypedEvents.of(type).find(message.event());
+    HandleInResult result = typed.isPresent()
+        ? typed
+            .get()
+            .handle(channel(), message.payload(), own, connection.runtime().binding())
+        : channel().handleIn(message.event(), message.payload(), own);
     own.handling(null);
     return Objects.requireNonNull(
         result, "expected noReply, reply or stop from handleIn, got: null");

@@ -3,6 +3,7 @@ package io.garuda.channel;
 import io.garuda.param.Params;
 import io.garuda.pubsub.LocalPubSub;
 import io.garuda.socket.Serializer;
+import jakarta.validation.Validation;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,9 @@ public final class SocketRuntime implements AutoCloseable {
   private final LocalPubSub pubSub = new LocalPubSub();
   private final ExecutorService workers = Workers.start();
   private final Timer timer = new Timer();
+  private final PayloadValidator validator =
+      new PayloadValidator(Validation::buildDefaultValidatorFactory);
+  private final PayloadBinding binding = new PayloadBinding(validator);
 
   public SocketRuntime(UserCode userCode) {
     this.userCode = userCode;
@@ -42,8 +46,32 @@ public final class SocketRuntime implements AutoCloseable {
     return userCode.runner();
   }
 
+  PayloadBinding binding() {
+    return binding;
+  }
+
   UserCode userCode() {
     return userCode;
+  }
+
+  /**
+   * Will check a mount's handler and channels, at boot; makes the handler once.
+   *
+   * @throws IllegalStateException if one of them cannot work, with the cure
+   */
+  public void check(SocketMount mount) {
+    userCode.check(mount.handler());
+    UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
+    try {
+      for (Class<? extends Channel> channel : handler.instance().channels().channels()) {
+        userCode.check(channel);
+        for (TypedEvent event : TypedEvents.of(channel).all()) {
+          event.record().ifPresent(validator::require);
+        }
+      }
+    } finally {
+      handler.release().run();
+    }
   }
 
   /** A connect's outcome: a connection that waits for its transport, or the refusal. */
@@ -90,6 +118,7 @@ public final class SocketRuntime implements AutoCloseable {
   @Override
   public void close() {
     timer.close();
+    validator.close();
     workers.shutdownNow();
     try {
       if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -6,6 +6,6 @@ public final class UnhandledEventException extends RuntimeException {
 
   public UnhandledEventException(Class<?> channel, String event) {
     super("expected an event that " + channel.getSimpleName() + ".handleIn handles, got: \"" + event
-        + "\"; add a case for it");
+        + "\"; add a case for it, or a method with @On");
   }
 }

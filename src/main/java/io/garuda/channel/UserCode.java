@@ -7,6 +7,13 @@ public interface UserCode {
 
   <T> Handle<T> create(Class<T> type);
 
+  /**
+   * Will check at boot that a class can be made, and run as it says.
+   *
+   * @throws IllegalStateException if it cannot
+   */
+  default void check(Class<?> type) {}
+
   /** Runs tasks on the calling thread, one at a time, in the application's context. */
   interface Runner {
     void run(Runnable task);

@@ -55,6 +55,12 @@ final class CdiUserCode implements UserCode {
   }
 
   @Override
+  public void check(Class<?> type) {
+    bean(type);
+    new Interceptable(beans::isInterceptorBinding).check(type);
+  }
+
+  @Override
   public Runner runner() {
     Bean<?> bean = bean(RequestContextController.class);
     RequestContextController requests = (RequestContextController) beans.getReference(

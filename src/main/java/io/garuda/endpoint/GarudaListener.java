@@ -1,7 +1,5 @@
 package io.garuda.endpoint;
 
-import io.garuda.channel.SocketHandler;
-import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.error.RenderErrors;
 import io.garuda.router.Routes;
@@ -26,11 +24,11 @@ public final class GarudaListener implements ServletContextListener {
     ServletContext context = event.getServletContext();
     EndpointConfig config = endpoint().config();
     CdiUserCode userCode = new CdiUserCode(CDI.current().getBeanManager());
-    checkSockets(config, userCode);
     Routes routes = Routes.of(config.router());
     RenderErrors errors = new RenderErrors(config.errors(), config.views(), config.json());
     SocketRuntime runtime = new SocketRuntime(userCode);
     sockets = runtime;
+    config.sockets().forEach(runtime::check);
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),
@@ -55,18 +53,6 @@ public final class GarudaListener implements ServletContextListener {
               + "; annotate your endpoint with @ApplicationScoped, and keep a beans.xml in WEB-INF");
     }
     return endpoints.get();
-  }
-
-  private static void checkSockets(EndpointConfig config, CdiUserCode userCode) {
-    for (SocketMount mount : config.sockets()) {
-      var handler = userCode.create(mount.handler());
-      try {
-        SocketHandler instance = handler.instance();
-        instance.channels().channels().forEach(userCode::bean);
-      } finally {
-        handler.release().run();
-      }
-    }
   }
 
   @Override

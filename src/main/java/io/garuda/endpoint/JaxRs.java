@@ -52,7 +52,7 @@ final class JaxRs {
   static JaxRs of(Routes routes, EndpointConfig config, RenderErrors errors, CdiUserCode userCode) {
     ResourceConfig resources = new ResourceConfig();
     for (Route route : routes.list()) {
-      userCode.bean(route.controller());
+      userCode.check(route.controller());
       Method action = RouteActions.find(route);
       Resource.Builder resource = Resource.builder(InternalUri.template(route));
       Set<String> methods =

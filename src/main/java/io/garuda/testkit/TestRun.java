@@ -80,13 +80,15 @@ final class TestRun {
   }
 
   private SocketMount mount(Class<? extends SocketHandler> handler) {
-    return mounts.stream()
+    SocketMount found = mounts.stream()
         .filter(mount -> mount.handler() == handler)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("expected a socket that "
             + endpoint.getClass().getSimpleName() + " mounts, got: " + handler.getSimpleName()
             + "; add .socket(SocketMount.at(\"/socket\", " + handler.getSimpleName()
             + ".class)) to its config"));
+    runtime.check(found);
+    return found;
   }
 
   private TestSocket serve(SocketConnection connection) {

@@ -56,6 +56,7 @@ class RoomChannelTest {
   @Test
   void theOthersAreToldOncePersonByPerson() {
     TestChannel ada = enters("Ada");
+    ada.assertPush("room_state"); // she is in before Bob comes
     enters("Bob");
     ada.assertPush("member_joined", Payload.of("nick", "Bob", "members", List.of("Ada", "Bob")));
     enters("Bob").assertPush("room_state");

@@ -17,7 +17,8 @@ public class ContractSocket implements SocketHandler {
 
   private static final ChannelRoutes CHANNELS = ChannelRoutes.of("bench:*", BenchChannel.class)
       .and("conf:*", ConfChannel.class)
-      .and("presence:*", PresenceChannel.class);
+      .and("presence:*", PresenceChannel.class)
+      .and("typed:*", TypedChannel.class);
 
   @Override
   public ChannelRoutes channels() {

@@ -32,6 +32,7 @@ class WireIT {
       "v1.wire",
       "handshake.wire",
       "malformed.wire",
+      "typed.wire",
       "limits.wire",
       "hostile.wire",
       "slow.wire");
