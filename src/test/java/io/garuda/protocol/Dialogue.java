@@ -29,13 +29,26 @@ final class Dialogue implements AutoCloseable {
     if (steps.stream().anyMatch(step -> step.verb().equals("heap"))) {
       bytesBefore = LiveObjects.bytes();
     }
-    for (Step step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
       try {
-        run(step);
+        if (step.verb().equals("again")) {
+          again(step, steps.subList(0, i));
+        } else {
+          run(step);
+        }
       } catch (AssertionError | RuntimeException e) {
         e.addSuppressed(new AssertionError("at " + step));
         throw e;
       }
+    }
+  }
+
+  private void again(Step step, List<Step> before) {
+    String[] words = step.rest().split("x ", -1); // such as 59x 3
+    int first = before.size() - Integer.parseInt(words[1]);
+    for (int i = 0; i < Integer.parseInt(words[0]); i++) {
+      before.subList(first, before.size()).forEach(this::run);
     }
   }
 
