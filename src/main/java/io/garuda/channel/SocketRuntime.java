@@ -20,6 +20,7 @@ public final class SocketRuntime implements AutoCloseable {
   private final UserCode userCode;
   private final LocalPubSub pubSub = new LocalPubSub();
   private final ExecutorService workers = Workers.start();
+  private final ExecutorService writers = Workers.writers();
   private final Timer timer = new Timer();
   private final PayloadValidator validator =
       new PayloadValidator(Validation::buildDefaultValidatorFactory);
@@ -35,6 +36,11 @@ public final class SocketRuntime implements AutoCloseable {
 
   public ExecutorService workers() {
     return workers;
+  }
+
+  /** Will run what never blocks: the writing to sockets that take what they can. */
+  public ExecutorService writers() {
+    return writers;
   }
 
   public Timer timer() {
@@ -119,6 +125,7 @@ public final class SocketRuntime implements AutoCloseable {
   public void close() {
     timer.close();
     validator.close();
+    writers.shutdown(); // an interrupt would close the socket being written to
     workers.shutdownNow();
     try {
       if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,14 +30,24 @@ public final class Workers {
         throw new LinkageError("expected virtual threads on this JDK, got none", e);
       }
     }
-    AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool = new ThreadPoolExecutor(
-        POOL, POOL, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-          Thread thread = new Thread(task, "garuda-worker-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+        POOL, POOL, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads("garuda-worker-"));
     pool.allowCoreThreadTimeOut(true);
     return pool;
+  }
+
+  /** Will start a thread for each processor, for tasks that never block. */
+  static ExecutorService writers() {
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(), threads("garuda-writer-"));
+  }
+
+  private static ThreadFactory threads(String prefix) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, prefix + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 }

@@ -1,16 +1,62 @@
 package io.garuda.socket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One encoded message on its way to clients: text or bytes.
- *
- * @param text the text frame, or null
- * @param bytes the binary frame, or null
- * @param size how many bytes it takes on the wire, its header left out
- */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody; made once per broadcast
-public record Frame(@Nullable String text, byte @Nullable [] bytes, int size) {
+/** One encoded message on its way to clients: text or bytes. Any thread. */
+public final class Frame {
+  private static final int TEXT = 0x81;
+  private static final int BINARY = 0x82;
+
+  private final @Nullable String text;
+  private final byte @Nullable [] bytes;
+  private final int size;
+  private byte @Nullable [] message; // two threads that ask first may both make it
+
+  private Frame(@Nullable String text, byte @Nullable [] bytes, int size) {
+    this.text = text;
+    this.bytes = bytes;
+    this.size = size;
+  }
+
+  /** Will return the text; null if it is a binary frame. */
+  public @Nullable String text() {
+    return text;
+  }
+
+  /** Will return the bytes, which nobody may change; null if it is a text frame. */
+  public byte @Nullable [] bytes() {
+    return bytes;
+  }
+
+  /** Will return how many bytes it takes on the wire, its header left out. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Will return it as a server writes it to a WebSocket, header and payload, not masked (RFC 6455
+   * section 5.2). Made once, however many clients it goes to; nobody may change it.
+   */
+  public byte[] message() {
+    byte[] known = message;
+    if (known == null) {
+      byte[] payload = text != null ? text.getBytes(UTF_8) : Objects.requireNonNull(bytes);
+      int header = payload.length < 126 ? 2 : payload.length < 65_536 ? 4 : 10;
+      known = new byte[header + payload.length];
+      known[0] = (byte) (text != null ? TEXT : BINARY);
+      known[1] = (byte) (header == 2 ? payload.length : header == 4 ? 126 : 127);
+      for (int i = 2; i < header; i++) {
+        known[i] = (byte) ((long) payload.length >>> (8 * (header - 1 - i)));
+      }
+      System.arraycopy(payload, 0, known, header, payload.length);
+      message = known;
+    }
+    return known;
+  }
+
   /**
    * Will carry text; half of a character in it, which no UTF-8 can hold, becomes U+FFFD.
    *

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes to Tyrus and others: one asynchronous send at a time, the next from its callback.
+ * Writes through JSR-356: one asynchronous send at a time, the next from its callback.
  *
  * <p>A callback may run inside the send, so both sides meet in a counter and the loop goes on without
  * growing the stack. Tyrus lets a send take for ever; {@link #stuck} is our own deadline.
@@ -20,32 +20,42 @@ final class CallbackOutbound extends Outbound {
   private final AtomicInteger halves = new AtomicInteger();
   private volatile long writing;
 
+  /** Will drain on workers: a container's asynchronous send may block all the same. */
   CallbackOutbound(Session session, Executor workers, int maxBytes) {
-    super(session, workers, maxBytes);
+    super(session, workers, workers, maxBytes);
     remote = session.getAsyncRemote();
   }
 
   /** Will write until the queue is empty or a send stays under way; its callback runs this again. */
   @Override
   public void run() {
-    try {
-      for (; ; ) {
-        Frame frame = next();
-        if (frame != null) {
-          halves.set(0);
-          writing = System.nanoTime();
-          write(frame);
-          if (halves.incrementAndGet() < 2) {
-            return; // still under way: sent() goes on
-          }
-        }
-        if (done(1) <= 0) {
+    for (; ; ) {
+      Frame frame = next();
+      if (frame == null) {
+        if (rest()) {
           return;
         }
+      } else if (!write(frame)) {
+        return; // still under way: sent() goes on
+      }
+    }
+  }
+
+  private boolean write(Frame frame) {
+    halves.set(0);
+    writing = System.nanoTime();
+    try {
+      if (frame.text() != null) {
+        remote.sendText(frame.text(), this::sent);
+      } else if (frame.bytes() != null) {
+        remote.sendBinary(ByteBuffer.wrap(frame.bytes()), this::sent);
       }
     } catch (RuntimeException e) {
+      writing = 0;
       failed(e);
+      return true;
     }
+    return halves.incrementAndGet() == 2;
   }
 
   @Override
@@ -59,16 +69,8 @@ final class CallbackOutbound extends Outbound {
     if (!result.isOK()) {
       failed(result.getException());
     }
-    if (halves.incrementAndGet() == 2 && done(1) > 0) {
+    if (halves.incrementAndGet() == 2) {
       run();
-    }
-  }
-
-  private void write(Frame frame) {
-    if (frame.text() != null) {
-      remote.sendText(frame.text(), this::sent);
-    } else if (frame.bytes() != null) {
-      remote.sendBinary(ByteBuffer.wrap(frame.bytes()), this::sent);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.garuda.transport.websocket;
 
+import io.garuda.channel.SocketRuntime;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Transport;
@@ -7,12 +8,10 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,31 +21,60 @@ import org.jspecify.annotations.Nullable;
  * bounded in bytes: a client that reads too slowly is closed with 4408 and reconnects.
  */
 abstract class Outbound implements Transport, Runnable {
+  /*
+   * Orders are pushed on a stack, newest first; the writer takes all of it at once and turns it around.
+   * `top` is null while nothing waits and nobody writes: whoever puts the first order there starts the
+   * writer. From then on there is an order in it, or WRITING, until the writer finds nothing more.
+   */
   static final long SEND_TIMEOUT_MILLIS = 10_000;
   private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
+  private static final AtomicReferenceFieldUpdater<Outbound, @Nullable Order> TOP =
+      AtomicReferenceFieldUpdater.newUpdater(Outbound.class, Order.class, "top");
+  private static final AtomicIntegerFieldUpdater<Outbound> BYTES =
+      AtomicIntegerFieldUpdater.newUpdater(Outbound.class, "bytes");
+  private static final Order WRITING = new Order(null, null);
 
-  private record Close(int code, String reason) {}
+  private static final class Order {
+    final @Nullable Frame frame;
+    final @Nullable CloseReason close;
+
+    @Nullable
+    Order next;
+
+    Order(@Nullable Frame frame, @Nullable CloseReason close) {
+      this.frame = frame;
+      this.close = close;
+    }
+  }
 
   final Session session;
+  private final Executor writers;
   private final Executor workers;
   private final int maxBytes;
-  private final Queue<Object> queue = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicLong bytes = new AtomicLong();
+  private volatile @Nullable Order top;
+
+  @SuppressWarnings("UnusedVariable") // by BYTES
+  private volatile int bytes;
+
   private volatile boolean closing;
   private volatile boolean dropping;
+  private @Nullable Order ready; // oldest first; the writer's
+  private @Nullable CloseReason last;
 
-  Outbound(Session session, Executor workers, int maxBytes) {
+  /** Will drain on the one executor, and do on the other what may block. */
+  Outbound(Session session, Executor writers, Executor workers, int maxBytes) {
     this.session = session;
-    this.maxBytes = maxBytes;
+    this.writers = writers;
     this.workers = workers;
+    this.maxBytes = maxBytes;
   }
 
   /** Will choose the writer that the container needs. */
-  static Outbound of(Session session, Executor workers, int maxBytes) {
-    return session.getClass().getName().startsWith("org.apache.tomcat.")
-        ? new BatchingOutbound(session, workers, maxBytes)
-        : new CallbackOutbound(session, workers, maxBytes);
+  static Outbound of(Session session, SocketRuntime runtime, int maxBytes) {
+    return TomcatSocket.of(session)
+        .<Outbound>map(socket ->
+            new DirectOutbound(session, socket, runtime.writers(), runtime.workers(), maxBytes))
+        .orElseGet(() -> new CallbackOutbound(session, runtime.workers(), maxBytes));
   }
 
   @Override
@@ -54,79 +82,106 @@ abstract class Outbound implements Transport, Runnable {
     if (closing) {
       return;
     }
-    if (bytes.addAndGet(frame.size()) > maxBytes && waiting.get() > 0) {
+    if (BYTES.addAndGet(this, frame.size()) > maxBytes && top != null) {
       LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", maxBytes);
       drop();
       close(CloseCode.SLOW, "slow consumer");
       return;
     }
-    put(frame);
+    put(new Order(frame, null));
   }
 
   @Override
   public final void close(int code, String reason) {
     if (!closing) {
       closing = true;
-      put(new Close(code, reason));
+      put(new Order(null, new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason)));
     }
   }
 
-  private void put(Object order) {
-    queue.add(order);
-    if (waiting.getAndIncrement() == 0) {
-      try {
-        workers.execute(this);
-      } catch (RejectedExecutionException e) {
-        abandon(); // the application stops
-      }
+  private void put(Order order) {
+    @Nullable Order newest;
+    do {
+      newest = top;
+      order.next = newest;
+    } while (!TOP.compareAndSet(this, newest, order));
+    if (newest == null) {
+      goOn();
     }
   }
 
-  /** Will return the next frame; null if there is none now, or the session was closed instead. */
+  /** Will run the writer, which waited for its connection. */
+  final void goOn() {
+    try {
+      writers.execute(this);
+    } catch (RejectedExecutionException e) {
+      abandon(); // the application stops
+    }
+  }
+
+  /** Will return the next frame; null if there is none now, or if {@link #rest} must follow. */
   final @Nullable Frame next() {
-    Object order = queue.poll();
-    while (order instanceof Frame && dropping) {
-      order = queue.poll(); // offered meanwhile: after a gap nothing may follow
-    }
-    if (order instanceof Frame frame) {
-      bytes.addAndGet(-frame.size());
-      return frame;
-    }
-    if (order instanceof Close close) {
-      beforeClose();
-      closeSession(close.code, close.reason);
-      drop();
+    for (Order order = take(); order != null; order = take()) {
+      if (order.close != null) {
+        last = order.close;
+        dropping = true;
+        return null;
+      }
+      Frame frame = order.frame;
+      if (frame != null && !dropping) { // after a gap nothing may follow
+        BYTES.addAndGet(this, -frame.size());
+        return frame;
+      }
     }
     return null;
   }
 
-  /** Will say how many orders were waiting when a drain begins. */
-  final int claimed() {
-    return waiting.get();
+  private @Nullable Order take() {
+    if (ready == null && top != WRITING) {
+      Order newest = TOP.getAndSet(this, WRITING);
+      while (newest != null && newest != WRITING) {
+        Order older = newest.next;
+        newest.next = ready;
+        ready = newest;
+        newest = older;
+      }
+    }
+    Order order = ready;
+    if (order != null) {
+      ready = order.next;
+      order.next = null;
+    }
+    return order;
   }
 
-  /** Will take what was drained off the count; above zero there is more to drain. */
-  final int done(int drained) {
-    return waiting.addAndGet(-drained);
-  }
-
-  final boolean isEmpty() {
-    return queue.isEmpty();
+  /**
+   * Will let the writer rest, or close the session if that was ordered.
+   *
+   * @return false if there is more to write
+   */
+  final boolean rest() {
+    CloseReason close = last;
+    if (close != null) {
+      last = null;
+      closeSession(close);
+    }
+    return ready == null && TOP.compareAndSet(this, WRITING, null);
   }
 
   /** Whether a write has been under way for longer than its deadline; any thread. */
-  boolean stuck(long now) {
-    return false; // the container's own deadline ends it
-  }
+  abstract boolean stuck(long now);
 
-  /** Will do what the container needs before a close; on the writer. */
-  void beforeClose() {}
-
-  private void closeSession(int code, String reason) {
+  private void closeSession(CloseReason reason) {
     try {
-      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
-    } catch (IOException | IllegalStateException e) {
-      LOG.log(Level.DEBUG, "the connection was gone before it was closed", e);
+      workers.execute(() -> {
+        try {
+          session.close(reason);
+        } catch (IOException | IllegalStateException e) {
+          LOG.log(Level.DEBUG, "the connection was gone before it was closed", e);
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "the application stops, and the container closes its sessions", e);
     }
   }
 
@@ -134,16 +189,19 @@ abstract class Outbound implements Transport, Runnable {
   final void failed(Throwable e) {
     LOG.log(Level.DEBUG, "a client could not be written to", e);
     abandon();
-    closeSession(CloseCode.FAILED, "write failed");
+    closeSession(
+        new CloseReason(CloseReason.CloseCodes.getCloseCode(CloseCode.FAILED), "write failed"));
   }
 
   /** Will drop what waits, and close once the write that is under way ends; any thread. */
-  final void giveUp() {
+  void giveUp() {
     abandon();
-    put(new Close(CloseCode.SLOW, "write timeout"));
+    put(new Order(
+        null,
+        new CloseReason(CloseReason.CloseCodes.getCloseCode(CloseCode.SLOW), "write timeout")));
   }
 
-  /** Will drop what waits and take nothing more; the connection is gone. */
+  /** Will drop what waits and take nothing more; the connection is gone. Any thread. */
   final void abandon() {
     closing = true;
     drop();
@@ -151,6 +209,9 @@ abstract class Outbound implements Transport, Runnable {
 
   private void drop() {
     dropping = true;
-    queue.clear();
+    Order newest = top;
+    while (newest != null && newest != WRITING && !TOP.compareAndSet(this, newest, WRITING)) {
+      newest = top;
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garuda.socket.Frame;
 import jakarta.websocket.SendResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,62 +28,82 @@ class OutboundTest {
   private final Queue<Runnable> tasks = new ArrayDeque<>();
 
   @Nested
-  class WhenItBatches {
+  class WhenItIsDirect {
+    private final RecordedSocket socket = new RecordedSocket(recorded.calls);
     private final Outbound outbound =
-        new BatchingOutbound(recorded.session(), tasks::add, MAX_BYTES);
+        new DirectOutbound(recorded.session(), socket, tasks::add, tasks::add, MAX_BYTES);
 
     @Test
-    void oneFrameGoesAlone() {
-      outbound.send(Frame.text("a"));
-      assertThat(recorded.calls).isEmpty();
-      work();
-      assertThat(recorded.calls).containsExactly("text:a");
-    }
-
-    @Test
-    void allThatWaitsIsOneBatchInItsOrder() {
+    void allThatWaitsIsOneWriteInItsOrder() {
       offer(outbound, "a", "b");
       outbound.send(Frame.binary(new byte[] {0, 1}));
+      assertThat(recorded.calls).isEmpty();
       work();
-      assertThat(recorded.calls)
-          .containsExactly("batch:true", "text:a", "text:b", "binary:0001", "flush", "batch:false");
+      assertThat(recorded.calls).containsExactly("write:8101618101628202" + "0001", "released");
       offer(outbound, "c");
       work();
-      assertThat(recorded.calls).endsWith("batch:false", "text:c");
+      assertThat(recorded.calls).endsWith("write:810163", "released");
     }
 
     @Test
-    void aBatchIsFlushedBeforeItOverflows() {
-      String large = "x".repeat(4_000);
-      offer(outbound, large, large, "a");
+    void aLargeFrameGoesInSlicesAndNotWithOthers() {
+      offer(outbound, "a", "x".repeat(70_000), "b");
       work();
       assertThat(recorded.calls)
+          .extracting(call -> call.length() > 40 ? call.length() / 2 - 3 : call)
           .containsExactly(
-              "batch:true",
-              "text:" + large,
-              "flush",
-              "text:" + large,
-              "text:a",
-              "flush",
-              "batch:false");
+              "write:810161",
+              "released",
+              65_536,
+              70_010 - 65_536,
+              "released",
+              "write:810162",
+              "released");
     }
 
     @Test
-    void aFrameThatFitsIntoNoBatchIsSentOutsideOfOne() {
-      String huge = "x".repeat(20_000);
-      offer(outbound, "a", huge, "b");
+    void whatDoesNotFitIsLeftToTheContainerAndTheWriterGoesOnBehindIt() {
+      socket.room = 4;
+      offer(outbound, "a", "b");
       work();
-      assertThat(recorded.calls)
-          .containsExactly(
-              "batch:true",
-              "text:a",
-              "flush",
-              "batch:false",
-              "text:" + huge,
-              "batch:true",
-              "text:b",
-              "flush",
-              "batch:false");
+      assertThat(recorded.calls).containsExactly("write:81016181", "later:0162");
+      offer(outbound, "c");
+      work();
+      assertThat(recorded.calls).hasSize(2);
+      socket.room = 1_000;
+      socket.written(null);
+      work();
+      assertThat(recorded.calls).endsWith("released", "write:810163", "released");
+      assertThat(socket.turns).isEqualTo(0);
+    }
+
+    @Test
+    void nothingIsWrittenWhileTheContainerHasTheTurn() {
+      socket.turns = 1;
+      offer(outbound, "a");
+      tasks.remove().run();
+      assertThat(recorded.calls).isEmpty();
+      socket.turns = 0;
+      work();
+      assertThat(recorded.calls).containsExactly("write:810161", "released");
+    }
+
+    @Test
+    void aTurnThatDoesNotComeEndsTheClient() {
+      socket.turns = 1;
+      offer(outbound, "a");
+      work();
+      assertThat(recorded.calls).containsExactly("close:1011");
+    }
+
+    @Test
+    void nothingIsWrittenOnceTheContainerCloses() {
+      offer(outbound, "a");
+      socket.closing = true;
+      work();
+      offer(outbound, "b");
+      work();
+      assertThat(recorded.calls).containsExactly("released");
     }
 
     @Test
@@ -92,20 +113,49 @@ class OutboundTest {
       outbound.close(1011, "again");
       offer(outbound, "late");
       work();
-      assertThat(recorded.calls)
-          .containsExactly("batch:true", "text:a", "text:b", "flush", "batch:false", "close:1001");
+      assertThat(recorded.calls).containsExactly("write:810161810162", "released", "close:1001");
       assertThat(tasks).isEmpty();
     }
 
     @Test
     void aFailedWriteDropsWhatWaitsAndCloses() {
-      recorded.fails = true;
+      socket.fails = true;
       offer(outbound, "a");
       work();
       offer(outbound, "b");
       outbound.close(1001, "disconnect");
       work();
-      assertThat(recorded.calls).containsExactly("text:a", "close:1011");
+      assertThat(recorded.calls).containsExactly("released", "close:1011");
+    }
+
+    @Test
+    void aWriteThatFailsLaterDropsWhatWaitsAndCloses() {
+      socket.room = 0;
+      offer(outbound, "a");
+      work();
+      offer(outbound, "b");
+      socket.written(new IOException("connection reset"));
+      work();
+      assertThat(recorded.calls)
+          .containsExactly("write:", "later:810161", "released", "close:1011");
+    }
+
+    @Test
+    void aWriteIsStuckAfterItsDeadlineAndThenGivenUp() {
+      socket.room = 0;
+      assertThat(outbound.stuck(in(3_600))).isFalse();
+      offer(outbound, "a");
+      work();
+      assertThat(outbound.stuck(in(9))).isFalse();
+      assertThat(outbound.stuck(in(11))).isTrue();
+      outbound.giveUp();
+      work();
+      assertThat(recorded.calls)
+          .containsSubsequence("later:810161", "released", "close:1011")
+          .doesNotHaveDuplicates();
+      socket.written(null);
+      work();
+      assertThat(recorded.calls).filteredOn("released"::equals).hasSize(1);
     }
   }
 
@@ -141,6 +191,7 @@ class OutboundTest {
       work();
       recorded.sent();
       recorded.sent();
+      work();
       assertThat(recorded.calls).containsExactly("text:a", "text:b", "close:1001");
       assertThat(tasks).isEmpty();
     }
@@ -190,10 +241,6 @@ class OutboundTest {
       recorded.sent();
       assertThat(outbound.stuck(in(3_600))).isFalse();
     }
-
-    private long in(int seconds) {
-      return System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    }
   }
 
   @Test
@@ -202,9 +249,7 @@ class OutboundTest {
       recorded.calls.clear();
       offer(outbound, "x".repeat(LARGE), "x".repeat(LARGE), "late");
       work();
-      assertThat(recorded.calls)
-          .filteredOn(call -> !call.startsWith("batch") && !call.equals("flush"))
-          .containsExactly("close:4408");
+      assertThat(recorded.calls).containsExactly("close:4408");
     }
   }
 
@@ -279,8 +324,17 @@ class OutboundTest {
 
   private List<Outbound> both(Executor workers) {
     return List.of(
-        new BatchingOutbound(recorded.session(), workers, MAX_BYTES),
+        new DirectOutbound(
+            recorded.session(),
+            RecordedSocket.ofFrames(recorded.calls),
+            workers,
+            workers,
+            MAX_BYTES),
         new CallbackOutbound(recorded.session(), workers, MAX_BYTES));
+  }
+
+  private static long in(int seconds) {
+    return System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
   }
 
   private void work() {
