@@ -42,7 +42,7 @@ final class ChannelClient {
   void push(String event, Payload payload) {
     payload.requireMessage();
     if (!mute) {
-      send(connection.serializer().push(joinRef, topic, event, payload));
+      send(connection.serializer().push(joinRef, topic, event, payload).about(topic, event));
     }
   }
 

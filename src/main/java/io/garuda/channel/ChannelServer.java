@@ -50,7 +50,6 @@ final class ChannelServer implements Subscriber {
   private volatile boolean refused;
   private volatile @Nullable ChannelServer before;
   private volatile @Nullable ChannelServer successor;
-
   private @Nullable Runnable answered;
   private Timer.@Nullable Deadline deadline;
 
@@ -169,6 +168,7 @@ final class ChannelServer implements Subscriber {
     if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
       client.mute();
       refused = true;
+      connection.runtime().metrics().lateJoin();
       connection.remove(this);
       connection.refuse(request, "join timeout");
       instance.end();

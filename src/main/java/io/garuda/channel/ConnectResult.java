@@ -1,8 +1,15 @@
 package io.garuda.channel;
 
+import java.util.Optional;
+
 /** What {@link SocketHandler#connect} answers. */
 public sealed interface ConnectResult {
-  record Accepted() implements ConnectResult {}
+  /**
+   * Accepts.
+   *
+   * @param overflow for this socket; the mount's if it is empty
+   */
+  record Accepted(Optional<Overflow> overflow) implements ConnectResult {}
 
   /**
    * Refuses before the upgrade.
@@ -13,7 +20,12 @@ public sealed interface ConnectResult {
   record Refused(int status, String reason) implements ConnectResult {}
 
   static ConnectResult ok() {
-    return new Accepted();
+    return new Accepted(Optional.empty());
+  }
+
+  /** Will accept a client for which another policy holds than its mount's. */
+  static ConnectResult ok(Overflow overflow) {
+    return new Accepted(Optional.of(overflow));
   }
 
   /** Will answer 403. */

@@ -20,6 +20,7 @@ public final class Limits implements Cloneable {
   private int maxWaitingMessages = 1_000;
   private int maxWaitingBytes = 1 << 20;
   private int maxOutboundBytes = 1 << 20;
+  private Overflow overflow = Overflow.CLOSE;
   private Duration joinTimeout = Duration.ofSeconds(10);
 
   private Limits() {}
@@ -73,7 +74,12 @@ public final class Limits implements Cloneable {
     });
   }
 
-  /** Will close with 4408 if more waits for the client than this; 1 MiB. */
+  /** Will do this with what waits for a client that reads too slowly; {@link Overflow#CLOSE}. */
+  public Limits overflow(Overflow policy) {
+    return with(limits -> limits.overflow = policy);
+  }
+
+  /** Will apply {@link #overflow} if more waits for the client than this; 1 MiB. */
   public Limits maxOutboundBytes(int bytes) {
     return with(limits -> limits.maxOutboundBytes = above0(bytes));
   }
@@ -110,6 +116,10 @@ public final class Limits implements Cloneable {
 
   public int maxMessageBytes() {
     return maxMessageBytes;
+  }
+
+  Overflow overflow() {
+    return overflow;
   }
 
   public int maxOutboundBytes() {

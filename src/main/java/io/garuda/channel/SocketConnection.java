@@ -40,6 +40,7 @@ public final class SocketConnection {
   private final Inflow inflow;
   private final JoinLane joins;
   private Optional<String> id = Optional.empty();
+  private Overflow overflow;
   private @Nullable Subscriber disconnects;
   private volatile @Nullable Transport transport;
   private volatile boolean closed;
@@ -56,6 +57,7 @@ public final class SocketConnection {
     this.handler = handler;
     this.serializer = serializer;
     this.limits = mount.limits();
+    this.overflow = limits.overflow();
     this.inflow = new Inflow(limits);
     this.joins = new JoinLane(runtime.timer());
   }
@@ -63,7 +65,8 @@ public final class SocketConnection {
   ConnectResult connect(Params params, ConnectInfo info) {
     Socket socket = socket();
     ConnectResult result = handler.instance().connect(params, info, socket);
-    if (result instanceof ConnectResult.Accepted) {
+    if (result instanceof ConnectResult.Accepted accepted) {
+      overflow = accepted.overflow().orElse(overflow);
       id = handler.instance().id(socket);
     }
     return result;
@@ -84,6 +87,7 @@ public final class SocketConnection {
   /** Will begin to serve; called once, before the first message. */
   public void open(Transport to) {
     transport = to;
+    runtime.metrics().connected(1);
     id.ifPresent(topic -> {
       Subscriber subscriber = broadcast -> {
         if (broadcast.event().equals("disconnect")) {
@@ -137,6 +141,7 @@ public final class SocketConnection {
   /** Will end all channels; called once by the transport, after the connection is gone. */
   public void closed() {
     closed = true;
+    runtime.metrics().connected(transport == null ? 0 : -1);
     Subscriber subscriber = disconnects;
     if (subscriber != null) {
       runtime.pubSub().unsubscribe(id.orElseThrow(), subscriber);
@@ -256,6 +261,7 @@ public final class SocketConnection {
         "closing a socket at {0}: {1}; if its client is fair, raise the limits of the mount",
         mount.path(),
         reason);
+    runtime.metrics().overloaded();
     transport().close(CloseCode.OVERLOADED, reason);
   }
 
@@ -273,6 +279,11 @@ public final class SocketConnection {
 
   Limits limits() {
     return limits;
+  }
+
+  /** Will return what may wait for this client. */
+  public Backlog backlog() {
+    return new Backlog(limits.maxOutboundBytes(), overflow, runtime.metrics());
   }
 
   public SocketMount mount() {

@@ -21,6 +21,7 @@ public final class SocketRuntime implements AutoCloseable {
   private final LocalPubSub pubSub = new LocalPubSub();
   private final ExecutorService workers = Workers.start();
   private final ExecutorService writers = Workers.writers();
+  private final SocketMetrics metrics = new SocketMetrics(workers);
   private final Timer timer = new Timer();
   private final PayloadValidator validator =
       new PayloadValidator(Validation::buildDefaultValidatorFactory);
@@ -41,6 +42,10 @@ public final class SocketRuntime implements AutoCloseable {
   /** Will run what never blocks: the writing to sockets that take what they can. */
   public ExecutorService writers() {
     return writers;
+  }
+
+  public SocketMetrics metrics() {
+    return metrics;
   }
 
   public Timer timer() {

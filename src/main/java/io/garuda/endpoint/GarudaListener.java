@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts the endpoint with the application, and releases what it holds at the end. */
 public final class GarudaListener implements ServletContextListener {
   private @Nullable SocketRuntime sockets;
+  private @Nullable Management managed;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -41,6 +42,7 @@ public final class GarudaListener implements ServletContextListener {
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    managed = Management.register(context, runtime.metrics());
   }
 
   private static Endpoint endpoint() {
@@ -57,6 +59,9 @@ public final class GarudaListener implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    if (managed != null) {
+      managed.close();
+    }
     if (sockets != null) {
       sockets.close();
     }

@@ -45,7 +45,7 @@ public final class Broadcast {
         return e.frame;
       }
     }
-    Frame frame = serializer.broadcast(topic, event, payload);
+    Frame frame = serializer.broadcast(topic, event, payload).about(topic, event);
     encoded = new Encoded(serializer, frame, known);
     return frame;
   }

@@ -13,12 +13,28 @@ public final class Frame {
   private final @Nullable String text;
   private final byte @Nullable [] bytes;
   private final int size;
+  private final @Nullable Subject subject;
   private byte @Nullable [] message; // two threads that ask first may both make it
 
-  private Frame(@Nullable String text, byte @Nullable [] bytes, int size) {
+  /** What a broadcast or a push is about: a newer one about the same may stand for it. */
+  public record Subject(String topic, String event) {}
+
+  private Frame(
+      @Nullable String text, byte @Nullable [] bytes, int size, @Nullable Subject subject) {
     this.text = text;
     this.bytes = bytes;
     this.size = size;
+    this.subject = subject;
+  }
+
+  /** Will return the same message with its subject: a slow client may miss it. */
+  public Frame about(Topic topic, String event) {
+    return new Frame(text, bytes, size, new Subject(topic.name(), event));
+  }
+
+  /** Will return the subject; null if the client must not miss it. */
+  public @Nullable Subject subject() {
+    return subject;
   }
 
   /** Will return the text; null if it is a binary frame. */
@@ -67,8 +83,8 @@ public final class Frame {
     int size = utf8Length(text);
     @Nullable String mended = size == text.length() ? null : mended(text);
     return mended == null
-        ? new Frame(text, null, size)
-        : new Frame(mended, null, utf8Length(mended));
+        ? new Frame(text, null, size, null)
+        : new Frame(mended, null, utf8Length(mended), null);
   }
 
   /** Will return null if there is nothing to mend. */
@@ -90,7 +106,7 @@ public final class Frame {
   }
 
   public static Frame binary(byte[] bytes) {
-    return new Frame(null, bytes, bytes.length);
+    return new Frame(null, bytes, bytes.length, null);
   }
 
   /** Will return how many bytes of UTF-8 a text, or a part of one, takes. */

@@ -4,6 +4,7 @@ import io.garuda.assigns.Key;
 import io.garuda.channel.ChannelRoutes;
 import io.garuda.channel.ConnectInfo;
 import io.garuda.channel.ConnectResult;
+import io.garuda.channel.Overflow;
 import io.garuda.channel.Socket;
 import io.garuda.channel.SocketHandler;
 import io.garuda.param.Params;
@@ -34,7 +35,10 @@ public class ContractSocket implements SocketHandler {
       return ConnectResult.refused(429, "the client asked to be limited");
     }
     params.get("user_id").ifPresent(id -> socket.assign(USER_ID, id));
-    return ConnectResult.ok();
+    return params
+        .get("overflow")
+        .map(policy -> ConnectResult.ok(Overflow.valueOf(policy)))
+        .orElseGet(ConnectResult::ok);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.garuda.transport.longpoll;
 
+import io.garuda.channel.Backlog;
 import io.garuda.channel.SocketConnection;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
@@ -16,6 +17,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -39,8 +42,9 @@ final class LongPollSession implements Transport {
   private final long window;
   private final Object receiving = new Object();
 
-  private final Deque<String> buffer = new ArrayDeque<>();
-  private long bytes;
+  private final Deque<Frame> buffer = new ArrayDeque<>();
+  private final Backlog backlog;
+  private int bytes;
   private @Nullable Answer poll;
   private long since = System.nanoTime();
   private boolean over;
@@ -56,6 +60,7 @@ final class LongPollSession implements Transport {
     this.connection = connection;
     this.runtime = runtime;
     this.whenOver = whenOver;
+    this.backlog = connection.backlog();
     this.window = connection.mount().longPollWindow().toNanos();
   }
 
@@ -81,7 +86,7 @@ final class LongPollSession implements Transport {
    */
   boolean poll(Answer next) {
     Answer before;
-    List<String> messages;
+    List<Frame> messages;
     synchronized (this) {
       if (over) {
         return false;
@@ -116,16 +121,15 @@ final class LongPollSession implements Transport {
 
   @Override
   public void send(Frame frame) {
-    String text = text(frame);
     Answer waiting = null;
     boolean slow = false;
     synchronized (this) {
-      if (over || text == null) {
+      if (over || !isText(frame)) {
         return;
       }
-      slow = bytes + frame.size() > mount().limits().maxOutboundBytes() && !buffer.isEmpty();
+      slow = bytes + frame.size() > backlog.maxBytes() && !buffer.isEmpty() && !shed(frame.size());
       if (!slow) {
-        buffer.add(text);
+        buffer.add(frame);
         bytes += frame.size();
         waiting = poll;
         poll = null;
@@ -133,10 +137,7 @@ final class LongPollSession implements Transport {
       }
     }
     if (slow) {
-      LOG.log(
-          Level.WARNING,
-          "ending a slow long poll: more than {0} bytes wait for it",
-          mount().limits().maxOutboundBytes());
+      backlog.slow();
       close(CloseCode.SLOW, "slow consumer");
     } else if (waiting != null) {
       Answer answer = waiting;
@@ -144,40 +145,56 @@ final class LongPollSession implements Transport {
     }
   }
 
-  /** Will return a frame as a message of a poll; null if it is bytes that are no text. */
-  private @Nullable String text(Frame frame) {
+  /** Will drop what the policy of the socket drops; false if too much waits all the same. */
+  private boolean shed(int more) {
+    Set<Frame> dropped = backlog.shed(buffer, bytes + more);
+    buffer.removeIf(dropped::contains);
+    bytes -= dropped.stream().mapToInt(Frame::size).sum();
+    return bytes + more <= backlog.maxBytes();
+  }
+
+  private boolean isText(Frame frame) {
     byte[] binary = frame.bytes();
     if (binary == null) {
-      return frame.text();
+      return true;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(binary)).toString();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(binary));
+      return true;
     } catch (CharacterCodingException e) {
       LOG.log(
           Level.WARNING,
           "a long poll at {0} misses a message: it cannot carry bytes that are not UTF-8",
           mount().path());
-      return null;
+      return false;
     }
   }
 
-  private void deliver(Answer to, List<String> messages) {
+  private static String text(Frame frame) {
+    byte[] binary = frame.bytes();
+    return binary != null
+        ? new String(binary, StandardCharsets.UTF_8)
+        : Objects.requireNonNull(frame.text(), "expected text or bytes");
+  }
+
+  private void deliver(Answer to, List<Frame> frames) {
+    List<String> messages = frames.stream().map(LongPollSession::text).toList();
     int status = messages.isEmpty() ? Answer.NO_CONTENT : Answer.OK;
     if (!to.messages(status, token, messages)) {
-      putBack(messages);
+      putBack(frames);
     }
   }
 
   /** Will keep what a client missed that had left its poll, or give it to the poll after that. */
-  private void putBack(List<String> messages) {
+  private void putBack(List<Frame> frames) {
     Answer waiting;
     synchronized (this) {
-      if (messages.isEmpty() || over) {
+      if (frames.isEmpty() || over) {
         return;
       }
-      for (int i = messages.size() - 1; i >= 0; i--) {
-        buffer.addFirst(messages.get(i));
-        bytes += Frame.utf8Length(messages.get(i));
+      for (int i = frames.size() - 1; i >= 0; i--) {
+        buffer.addFirst(frames.get(i));
+        bytes += frames.get(i).size();
       }
       waiting = poll;
       poll = null;
@@ -187,15 +204,15 @@ final class LongPollSession implements Transport {
     }
   }
 
-  private synchronized List<String> takeNow() {
+  private synchronized List<Frame> takeNow() {
     return take();
   }
 
-  private List<String> take() {
-    List<String> messages = List.copyOf(buffer);
+  private List<Frame> take() {
+    List<Frame> frames = List.copyOf(buffer);
     buffer.clear();
     bytes = 0;
-    return messages;
+    return frames;
   }
 
   /** Will end the poll's window, or the session of a client that does not come back; the timer. */
@@ -238,7 +255,7 @@ final class LongPollSession implements Transport {
   /** Will end the session; a poll that waits gets the last messages. */
   void end(Executor on) {
     Answer waiting;
-    List<String> last;
+    List<Frame> last;
     synchronized (this) {
       if (over) {
         return;

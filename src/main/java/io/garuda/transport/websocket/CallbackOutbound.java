@@ -1,5 +1,6 @@
 package io.garuda.transport.websocket;
 
+import io.garuda.channel.Backlog;
 import io.garuda.socket.Frame;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendResult;
@@ -21,8 +22,8 @@ final class CallbackOutbound extends Outbound {
   private volatile long writing;
 
   /** Will drain on workers: a container's asynchronous send may block all the same. */
-  CallbackOutbound(Session session, Executor workers, int maxBytes) {
-    super(session, workers, workers, maxBytes);
+  CallbackOutbound(Session session, Executor workers, Backlog backlog) {
+    super(session, workers, workers, backlog);
     remote = session.getAsyncRemote();
   }
 

@@ -1,5 +1,6 @@
 package io.garuda.transport.websocket;
 
+import io.garuda.channel.Backlog;
 import io.garuda.socket.Frame;
 import jakarta.websocket.Session;
 import java.io.ByteArrayOutputStream;
@@ -35,8 +36,12 @@ final class DirectOutbound extends Outbound {
   private @Nullable Frame large;
 
   DirectOutbound(
-      Session session, ContainerSocket socket, Executor writers, Executor workers, int maxBytes) {
-    super(session, writers, workers, maxBytes);
+      Session session,
+      ContainerSocket socket,
+      Executor writers,
+      Executor workers,
+      Backlog backlog) {
+    super(session, writers, workers, backlog);
     this.socket = socket;
     this.workers = workers;
   }

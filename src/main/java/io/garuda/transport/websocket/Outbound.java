@@ -1,5 +1,7 @@
 package io.garuda.transport.websocket;
 
+import io.garuda.channel.Backlog;
+import io.garuda.channel.Overflow;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
@@ -8,6 +10,9 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -35,7 +40,9 @@ abstract class Outbound implements Transport, Runnable {
   private static final Order WRITING = new Order(null, null);
 
   private static final class Order {
-    final @Nullable Frame frame;
+    @Nullable
+    Frame frame;
+
     final @Nullable CloseReason close;
 
     @Nullable
@@ -50,7 +57,7 @@ abstract class Outbound implements Transport, Runnable {
   final Session session;
   private final Executor writers;
   private final Executor workers;
-  private final int maxBytes;
+  private final Backlog backlog;
   private volatile @Nullable Order top;
 
   @SuppressWarnings("UnusedVariable") // by BYTES
@@ -58,23 +65,23 @@ abstract class Outbound implements Transport, Runnable {
 
   private volatile boolean closing;
   private volatile boolean dropping;
-  private @Nullable Order ready; // oldest first; the writer's
+  private @Nullable Order ready; // oldest first; by a lock of this
   private @Nullable CloseReason last;
 
   /** Will drain on the one executor, and do on the other what may block. */
-  Outbound(Session session, Executor writers, Executor workers, int maxBytes) {
+  Outbound(Session session, Executor writers, Executor workers, Backlog backlog) {
     this.session = session;
     this.writers = writers;
     this.workers = workers;
-    this.maxBytes = maxBytes;
+    this.backlog = backlog;
   }
 
   /** Will choose the writer that the container needs. */
-  static Outbound of(Session session, SocketRuntime runtime, int maxBytes) {
+  static Outbound of(Session session, SocketRuntime runtime, Backlog backlog) {
     return TomcatSocket.of(session)
         .<Outbound>map(socket ->
-            new DirectOutbound(session, socket, runtime.writers(), runtime.workers(), maxBytes))
-        .orElseGet(() -> new CallbackOutbound(session, runtime.workers(), maxBytes));
+            new DirectOutbound(session, socket, runtime.writers(), runtime.workers(), backlog))
+        .orElseGet(() -> new CallbackOutbound(session, runtime.workers(), backlog));
   }
 
   @Override
@@ -82,13 +89,35 @@ abstract class Outbound implements Transport, Runnable {
     if (closing) {
       return;
     }
-    if (BYTES.addAndGet(this, frame.size()) > maxBytes && top != null) {
-      LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", maxBytes);
+    if (BYTES.addAndGet(this, frame.size()) > backlog.maxBytes() && top != null && !shed()) {
+      backlog.slow();
       drop();
       close(CloseCode.SLOW, "slow consumer");
       return;
     }
     put(new Order(frame, null));
+  }
+
+  /** Will drop what the policy of the socket drops; false if too much waits all the same. */
+  private synchronized boolean shed() {
+    if (backlog.overflow() == Overflow.CLOSE) {
+      return false;
+    }
+    turnAround();
+    List<Frame> waiting = new ArrayList<>();
+    for (Order order = ready; order != null; order = order.next) {
+      if (order.frame != null) {
+        waiting.add(order.frame);
+      }
+    }
+    Set<Frame> dropped = backlog.shed(waiting, bytes);
+    for (Order order = ready; order != null; order = order.next) {
+      if (order.frame != null && dropped.contains(order.frame)) {
+        BYTES.addAndGet(this, -order.frame.size());
+        order.frame = null;
+      }
+    }
+    return bytes <= backlog.maxBytes();
   }
 
   @Override
@@ -136,15 +165,9 @@ abstract class Outbound implements Transport, Runnable {
     return null;
   }
 
-  private @Nullable Order take() {
-    if (ready == null && top != WRITING) {
-      Order newest = TOP.getAndSet(this, WRITING);
-      while (newest != null && newest != WRITING) {
-        Order older = newest.next;
-        newest.next = ready;
-        ready = newest;
-        newest = older;
-      }
+  private synchronized @Nullable Order take() {
+    if (ready == null) {
+      turnAround();
     }
     Order order = ready;
     if (order != null) {
@@ -154,12 +177,33 @@ abstract class Outbound implements Transport, Runnable {
     return order;
   }
 
+  /** Will move what is on the stack behind what is ready. */
+  private void turnAround() {
+    Order newest = top == null || top == WRITING ? WRITING : TOP.getAndSet(this, WRITING);
+    @Nullable Order added = null;
+    while (newest != null && newest != WRITING) {
+      Order older = newest.next;
+      newest.next = added;
+      added = newest;
+      newest = older;
+    }
+    if (ready == null) {
+      ready = added;
+    } else {
+      Order end = ready;
+      while (end.next != null) {
+        end = end.next;
+      }
+      end.next = added;
+    }
+  }
+
   /**
    * Will let the writer rest, or close the session if that was ordered.
    *
    * @return false if there is more to write
    */
-  final boolean rest() {
+  final synchronized boolean rest() {
     CloseReason close = last;
     if (close != null) {
       last = null;

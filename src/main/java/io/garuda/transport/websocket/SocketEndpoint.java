@@ -42,8 +42,7 @@ public final class SocketEndpoint extends Endpoint {
     session
         .getUserProperties()
         .put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", Outbound.SEND_TIMEOUT_MILLIS);
-    Outbound out =
-        Outbound.of(session, gate.runtime(), admitted.mount().limits().maxOutboundBytes());
+    Outbound out = Outbound.of(session, gate.runtime(), admitted.backlog());
     Inbound in = new Inbound(admitted, out);
     connection = admitted;
     outbound = out;

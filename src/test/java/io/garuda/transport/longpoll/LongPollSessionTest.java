@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garuda.channel.ChannelRoutes;
 import io.garuda.channel.ConnectInfo;
 import io.garuda.channel.ConnectResult;
+import io.garuda.channel.Overflow;
 import io.garuda.channel.Socket;
 import io.garuda.channel.SocketHandler;
 import io.garuda.channel.SocketMount;
@@ -12,6 +13,7 @@ import io.garuda.channel.SocketRuntime;
 import io.garuda.channel.UserCode;
 import io.garuda.param.Params;
 import io.garuda.socket.Frame;
+import io.garuda.socket.Topic;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +46,10 @@ class LongPollSessionTest {
   private final LongPollSession session = open(Duration.ofSeconds(60));
 
   private LongPollSession open(Duration window) {
-    SocketMount mount = SocketMount.at("/socket", Silent.class).longPoll().longPollWindow(window);
+    return open(SocketMount.at("/socket", Silent.class).longPoll().longPollWindow(window));
+  }
+
+  private LongPollSession open(SocketMount mount) {
     ConnectInfo info = new ConnectInfo(
         "longpoll",
         URI.create("http://localhost/socket/longpoll"),
@@ -100,6 +105,22 @@ class LongPollSessionTest {
     session.poll(Answer.now(RecordedResponse.broken()));
     session.send(Frame.text("[3]"));
     assertThat(poll().body()).contains("[\"[1]\",\"[2]\",\"[3]\"]");
+  }
+
+  @Test
+  void aSlowPollMissesTheOldestOfWhatItMayMiss() throws Exception {
+    LongPollSession slow = open(SocketMount.at("/socket", Silent.class)
+        .longPoll()
+        .limits(limits -> limits.maxOutboundBytes(20).overflow(Overflow.DROP_OLDEST)));
+    slow.send(Frame.text("[\"reply\"]"));
+    for (int i = 0; i < 10; i++) {
+      slow.send(Frame.text("[" + i + "]").about(Topic.of("room:1"), "price"));
+    }
+    RecordedResponse poll = new RecordedResponse();
+    slow.poll(Answer.now(poll.asResponse()));
+    assertThat(poll.body()).contains("reply", "[9]").doesNotContain("[0]");
+    assertThat(runtime.metrics().getDroppedMessages()).isPositive();
+    assertThat(over).isEmpty();
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.garuda.transport.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garuda.channel.Backlog;
+import io.garuda.channel.BareBacklog;
+import io.garuda.channel.Overflow;
 import io.garuda.socket.Frame;
 import jakarta.websocket.SendResult;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,147 +24,16 @@ import org.junit.jupiter.api.Test;
 class OutboundTest {
   private static final int MAX_BYTES = 1 << 20;
 
+  private static final Backlog BACKLOG = BareBacklog.of(MAX_BYTES, Overflow.CLOSE);
+
   private static final int LARGE = 600_000;
 
   private final RecordedSession recorded = new RecordedSession();
   private final Queue<Runnable> tasks = new ArrayDeque<>();
 
   @Nested
-  class WhenItIsDirect {
-    private final RecordedSocket socket = new RecordedSocket(recorded.calls);
-    private final Outbound outbound =
-        new DirectOutbound(recorded.session(), socket, tasks::add, tasks::add, MAX_BYTES);
-
-    @Test
-    void allThatWaitsIsOneWriteInItsOrder() {
-      offer(outbound, "a", "b");
-      outbound.send(Frame.binary(new byte[] {0, 1}));
-      assertThat(recorded.calls).isEmpty();
-      work();
-      assertThat(recorded.calls).containsExactly("write:8101618101628202" + "0001", "released");
-      offer(outbound, "c");
-      work();
-      assertThat(recorded.calls).endsWith("write:810163", "released");
-    }
-
-    @Test
-    void aLargeFrameGoesInSlicesAndNotWithOthers() {
-      offer(outbound, "a", "x".repeat(70_000), "b");
-      work();
-      assertThat(recorded.calls)
-          .extracting(call -> call.length() > 40 ? call.length() / 2 - 3 : call)
-          .containsExactly(
-              "write:810161",
-              "released",
-              65_536,
-              70_010 - 65_536,
-              "released",
-              "write:810162",
-              "released");
-    }
-
-    @Test
-    void whatDoesNotFitIsLeftToTheContainerAndTheWriterGoesOnBehindIt() {
-      socket.room = 4;
-      offer(outbound, "a", "b");
-      work();
-      assertThat(recorded.calls).containsExactly("write:81016181", "later:0162");
-      offer(outbound, "c");
-      work();
-      assertThat(recorded.calls).hasSize(2);
-      socket.room = 1_000;
-      socket.written(null);
-      work();
-      assertThat(recorded.calls).endsWith("released", "write:810163", "released");
-      assertThat(socket.turns).isEqualTo(0);
-    }
-
-    @Test
-    void nothingIsWrittenWhileTheContainerHasTheTurn() {
-      socket.turns = 1;
-      offer(outbound, "a");
-      tasks.remove().run();
-      assertThat(recorded.calls).isEmpty();
-      socket.turns = 0;
-      work();
-      assertThat(recorded.calls).containsExactly("write:810161", "released");
-    }
-
-    @Test
-    void aTurnThatDoesNotComeEndsTheClient() {
-      socket.turns = 1;
-      offer(outbound, "a");
-      work();
-      assertThat(recorded.calls).containsExactly("close:1011");
-    }
-
-    @Test
-    void nothingIsWrittenOnceTheContainerCloses() {
-      offer(outbound, "a");
-      socket.closing = true;
-      work();
-      offer(outbound, "b");
-      work();
-      assertThat(recorded.calls).containsExactly("released");
-    }
-
-    @Test
-    void aCloseFollowsWhatWaitsAndNothingFollowsIt() {
-      offer(outbound, "a", "b");
-      outbound.close(1001, "disconnect");
-      outbound.close(1011, "again");
-      offer(outbound, "late");
-      work();
-      assertThat(recorded.calls).containsExactly("write:810161810162", "released", "close:1001");
-      assertThat(tasks).isEmpty();
-    }
-
-    @Test
-    void aFailedWriteDropsWhatWaitsAndCloses() {
-      socket.fails = true;
-      offer(outbound, "a");
-      work();
-      offer(outbound, "b");
-      outbound.close(1001, "disconnect");
-      work();
-      assertThat(recorded.calls).containsExactly("released", "close:1011");
-    }
-
-    @Test
-    void aWriteThatFailsLaterDropsWhatWaitsAndCloses() {
-      socket.room = 0;
-      offer(outbound, "a");
-      work();
-      offer(outbound, "b");
-      socket.written(new IOException("connection reset"));
-      work();
-      assertThat(recorded.calls)
-          .containsExactly("write:", "later:810161", "released", "close:1011");
-    }
-
-    @Test
-    void aWriteIsStuckAfterItsDeadlineAndThenGivenUp() {
-      socket.room = 0;
-      assertThat(outbound.stuck(in(3_600))).isFalse();
-      offer(outbound, "a");
-      work();
-      assertThat(outbound.stuck(in(9))).isFalse();
-      assertThat(outbound.stuck(in(11))).isTrue();
-      outbound.giveUp();
-      work();
-      assertThat(recorded.calls)
-          .containsSubsequence("later:810161", "released", "close:1011")
-          .doesNotHaveDuplicates();
-      socket.written(null);
-      work();
-      assertThat(recorded.calls).filteredOn("released"::equals).hasSize(1);
-    }
-  }
-
-  @Nested
   class WhenItIsCalledBack {
-    private final Outbound outbound =
-        new CallbackOutbound(recorded.session(), tasks::add, MAX_BYTES);
+    private final Outbound outbound = new CallbackOutbound(recorded.session(), tasks::add, BACKLOG);
 
     @Test
     void oneSendIsUnderWayAtATime() {
@@ -325,12 +196,8 @@ class OutboundTest {
   private List<Outbound> both(Executor workers) {
     return List.of(
         new DirectOutbound(
-            recorded.session(),
-            RecordedSocket.ofFrames(recorded.calls),
-            workers,
-            workers,
-            MAX_BYTES),
-        new CallbackOutbound(recorded.session(), workers, MAX_BYTES));
+            recorded.session(), RecordedSocket.ofFrames(recorded.calls), workers, workers, BACKLOG),
+        new CallbackOutbound(recorded.session(), workers, BACKLOG));
   }
 
   private static long in(int seconds) {

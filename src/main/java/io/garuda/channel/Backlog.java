@@ -1,0 +1,35 @@
+package io.garuda.channel;
+
+import io.garuda.socket.Frame;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What may wait for one client, and what is done above that; for transports, any thread.
+ *
+ * @param maxBytes how much may wait behind one frame of any size
+ */
+public record Backlog(int maxBytes, Overflow overflow, SocketMetrics metrics) {
+  private static final System.Logger LOG = System.getLogger(Backlog.class.getName());
+
+  /**
+   * Will choose what to drop of too much, a quarter of the bound more than must be: not for each frame
+   * anew.
+   *
+   * @param waiting oldest first
+   * @param bytes how much that is
+   * @return compared by identity; empty if the client must be closed
+   */
+  public Set<Frame> shed(Collection<Frame> waiting, int bytes) {
+    Set<Frame> dropped = overflow.choose(waiting, bytes - maxBytes + maxBytes / 4);
+    metrics.dropped(dropped.size());
+    return dropped;
+  }
+
+  /** Will count and log a client that is closed since too much waits. */
+  public void slow() {
+    metrics.slow();
+    LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", maxBytes);
+  }
+}
