@@ -12,6 +12,7 @@ import io.garuda.socket.Topic;
 import io.garuda.socket.Transport;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ public final class SocketConnection {
   private final Limits limits;
   private final Inflow inflow;
   private final JoinLane joins;
+  private Set<String> roles = Set.of();
   private Optional<String> id = Optional.empty();
   private @Nullable Subscriber disconnects;
   private volatile @Nullable Transport transport;
@@ -64,9 +66,15 @@ public final class SocketConnection {
     Socket socket = socket();
     ConnectResult result = handler.instance().connect(params, info, socket);
     if (result instanceof ConnectResult.Accepted) {
+      roles = ChannelAccess.held(routes.channels(), info::isUserInRole);
       id = handler.instance().id(socket);
     }
     return result;
+  }
+
+  /** Whether the connect request had a role that one of the channels asks for. */
+  boolean hasRole(String role) {
+    return roles.contains(role);
   }
 
   void accept(Optional<String> name) {
