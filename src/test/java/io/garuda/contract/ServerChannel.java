@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.naming.NamingException;
 
 /** {@code server:*}, beside the contract: what a server gives to the code of an application. */
@@ -37,6 +39,22 @@ public class ServerChannel implements Channel {
   Payload lookUp() throws NamingException, SQLException {
     try (Connection connection = Words.lookUp().getConnection()) {
       return Payload.of("valid", connection.isValid(5));
+    }
+  }
+
+  /** Begins on a thread that no container knows. */
+  @On("look_up_later")
+  void lookUpLater(Socket socket) {
+    CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS)
+        .execute(() -> socket.send("look_up"));
+  }
+
+  @Override
+  public void handleInfo(Object message, Socket socket) {
+    try {
+      socket.push("looked_up", lookUp());
+    } catch (NamingException | SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
