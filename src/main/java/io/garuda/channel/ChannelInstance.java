@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The application's channel, made for one join and released with it; on the mailbox. */
 final class ChannelInstance {
   private static final System.Logger LOG = System.getLogger(ChannelInstance.class.getName());
+  private static final String FORBIDDEN = "forbidden";
 
   private final Class<? extends Channel> type;
   private final SocketConnection connection;
@@ -31,8 +32,11 @@ final class ChannelInstance {
     this.server = server;
   }
 
-  /** Will make the channel and ask it; refused if it throws. */
+  /** Will make the channel and ask it, if the client may; refused if it throws. */
   JoinResult join(Payload params) {
+    if (!ChannelAccess.of(type).join().allows(connection::hasRole)) {
+      return JoinResult.refused(FORBIDDEN);
+    }
     synchronized (this) {
       joining = Thread.currentThread();
     }
@@ -100,6 +104,9 @@ final class ChannelInstance {
   }
 
   HandleInResult handleIn(Message message) {
+    if (!ChannelAccess.of(type).event(message.event()).allows(connection::hasRole)) {
+      return HandleInResult.error(FORBIDDEN);
+    }
     Socket own = socket();
     own.handling(message);
     Optional<TypedEvent> typed = TypedEvents.of(type).find(message.event());

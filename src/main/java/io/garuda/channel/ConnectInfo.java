@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param uri of the request, with its query
  * @param peerAddress the client's address, as a trusted proxy tells it
  * @param principal who the container says it is
- * @param roles asks the container whether the principal has a role
+ * @param roles asks the container whether the principal has a role; {@code @RolesAllowed} on channels
+ *     is decided by the answers at connect, as long as the connection lives
  * @param headers {@code user-agent}, {@code traceparent}, {@code tracestate} and all that begin with
  *     {@code x-} or {@code sec-websocket-}, in lower case; several of one name are joined by commas
  * @param session of the browser, if the connect param {@code _csrf_token} is one of its tokens or the

@@ -2,7 +2,6 @@ package io.garuda.channel;
 
 import io.garuda.assigns.Assigns;
 import io.garuda.param.Params;
-import io.garuda.pubsub.Subscriber;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Message;
@@ -12,6 +11,7 @@ import io.garuda.socket.Topic;
 import io.garuda.socket.Transport;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,9 +39,10 @@ public final class SocketConnection {
   private final Limits limits;
   private final Inflow inflow;
   private final JoinLane joins;
+  private final Subscriptions disconnects;
+  private Set<String> roles = Set.of();
   private Optional<String> id = Optional.empty();
   private Overflow overflow;
-  private @Nullable Subscriber disconnects;
   private volatile @Nullable Transport transport;
   private volatile boolean closed;
 
@@ -60,6 +61,11 @@ public final class SocketConnection {
     this.overflow = limits.overflow();
     this.inflow = new Inflow(limits);
     this.joins = new JoinLane(runtime.timer());
+    this.disconnects = new Subscriptions(runtime.pubSub(), broadcast -> {
+      if (broadcast.event().equals("disconnect")) {
+        transport().close(CloseCode.GOING_AWAY, "disconnect");
+      }
+    });
   }
 
   ConnectResult connect(Params params, ConnectInfo info) {
@@ -67,9 +73,15 @@ public final class SocketConnection {
     ConnectResult result = handler.instance().connect(params, info, socket);
     if (result instanceof ConnectResult.Accepted accepted) {
       overflow = accepted.overflow().orElse(overflow);
+      roles = ChannelAccess.held(routes.channels(), info::isUserInRole);
       id = handler.instance().id(socket);
     }
     return result;
+  }
+
+  /** Whether the connect request had a role that one of the channels asks for. */
+  boolean hasRole(String role) {
+    return roles.contains(role);
   }
 
   void accept(Optional<String> name) {
@@ -88,15 +100,7 @@ public final class SocketConnection {
   public void open(Transport to) {
     transport = to;
     runtime.metrics().connected(1);
-    id.ifPresent(topic -> {
-      Subscriber subscriber = broadcast -> {
-        if (broadcast.event().equals("disconnect")) {
-          to.close(CloseCode.GOING_AWAY, "disconnect");
-        }
-      };
-      disconnects = subscriber;
-      runtime.pubSub().subscribe(topic, subscriber);
-    });
+    id.ifPresent(disconnects::add);
   }
 
   /**
@@ -142,10 +146,7 @@ public final class SocketConnection {
   public void closed() {
     closed = true;
     runtime.metrics().connected(transport == null ? 0 : -1);
-    Subscriber subscriber = disconnects;
-    if (subscriber != null) {
-      runtime.pubSub().unsubscribe(id.orElseThrow(), subscriber);
-    }
+    disconnects.clear();
     channels.values().forEach(channel -> channel.exit(EndReason.CLOSED));
     handler.release().run();
   }

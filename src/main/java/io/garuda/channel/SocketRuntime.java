@@ -72,10 +72,12 @@ public final class SocketRuntime implements AutoCloseable {
    */
   public void check(SocketMount mount) {
     userCode.check(mount.handler());
+    Access.refuse(mount.handler(), "ask info.isUserInRole in connect");
     UserCode.Handle<? extends SocketHandler> handler = userCode.create(mount.handler());
     try {
       for (Class<? extends Channel> channel : handler.instance().channels().channels()) {
         userCode.check(channel);
+        ChannelAccess.of(channel); // checks itself
         for (TypedEvent event : TypedEvents.of(channel).all()) {
           event.record().ifPresent(validator::require);
         }

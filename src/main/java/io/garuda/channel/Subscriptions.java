@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics beside its own that a channel listens to; confined to its mailbox. */
+/** The topics that a channel listens to beside its own, or a connection; not for two threads at once. */
 final class Subscriptions {
   private final LocalPubSub pubSub;
   private final Consumer<Broadcast> to;

@@ -23,6 +23,10 @@ final class TypedEvent {
     return method;
   }
 
+  String name() {
+    return method.getAnnotation(On.class).value();
+  }
+
   /** Will return the record that the payload is bound to. */
   Optional<Class<?>> record() {
     return parameters.stream().filter(Class::isRecord).findFirst();

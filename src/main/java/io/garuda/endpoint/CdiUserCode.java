@@ -9,16 +9,19 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
  * Makes sockets and channels as CDI beans, and runs them with a request context of their own.
  *
- * <p>Each bean has its own creational context, so that one that ends takes its dependents with it.
+ * <p>Made by a thread of the deployment, whose class loader and context of the server they run in.
+ * Each bean has its own creational context, so that one that ends takes its dependents with it.
  */
 final class CdiUserCode implements UserCode {
   private final BeanManager beans;
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+  private final Executor context = ServerContext.capture();
   private final ConcurrentMap<Class<?>, Bean<?>> resolved = new ConcurrentHashMap<>();
 
   CdiUserCode(BeanManager beans) {
@@ -65,7 +68,7 @@ final class CdiUserCode implements UserCode {
     Bean<?> bean = bean(RequestContextController.class);
     RequestContextController requests = (RequestContextController) beans.getReference(
         bean, RequestContextController.class, beans.createCreationalContext(bean));
-    return task -> {
+    return task -> context.execute(() -> {
       Thread thread = Thread.currentThread();
       ClassLoader before = thread.getContextClassLoader();
       thread.setContextClassLoader(loader);
@@ -78,6 +81,6 @@ final class CdiUserCode implements UserCode {
         }
         thread.setContextClassLoader(before);
       }
-    };
+    });
   }
 }

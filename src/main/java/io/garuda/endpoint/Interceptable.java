@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the method neither private nor static.
  */
 final class Interceptable {
-  /** Bind no interceptor by themselves, but are ours to obey. */
-  private static final Set<String> SECURITY = Set.of(
-      "jakarta.annotation.security.RolesAllowed",
-      "jakarta.annotation.security.PermitAll",
-      "jakarta.annotation.security.DenyAll");
-
   private final Predicate<Class<? extends Annotation>> isBinding;
 
   /**
@@ -79,7 +72,7 @@ final class Interceptable {
   private @Nullable String binding(AnnotatedElement element) {
     Optional<String> found = Arrays.stream(element.getAnnotations())
         .map(Annotation::annotationType)
-        .filter(type -> SECURITY.contains(type.getName()) || isBinding.test(type))
+        .filter(isBinding)
         .map(type -> "@" + type.getSimpleName())
         .findFirst();
     return found.orElse(null);

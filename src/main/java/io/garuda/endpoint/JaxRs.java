@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
@@ -67,6 +68,7 @@ final class JaxRs {
     resources.register(new ErrorMapper(errors));
     resources.register(new ActionResults());
     resources.register(new OwnNegotiation());
+    resources.register(RolesAllowedDynamicFeature.class);
     resources.register(new PublicUriInfo.Binder());
     resources.property(ServletProperties.FILTER_FORWARD_ON_404, true);
     resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);

@@ -36,6 +36,7 @@ public class ContractEndpoint extends Endpoint {
             .longPollWindow(Duration.ofMillis(300)))
         .socket(mount("/steady", ContractSocket.class).timeout(Duration.ofSeconds(1)))
         .socket(mount("/auth", ContractAuthSocket.class).authToken())
+        .socket(mount("/members/socket", ContractSocket.class))
         .socket(OptionsSocket.mount())
         .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
         .router(new ContractRouter())

@@ -31,6 +31,11 @@ public final class ContractRouter implements Router {
     r.get("/proxied/seen-by-socket", ProxiedController.class, "socket");
     r.get("/proxied/late", ProxiedController.class, "late");
 
+    r.scope("/members", s -> {
+      s.pipeThrough(API);
+      s.get("/admin", AdminController.class, "show");
+    });
+
     r.scope("/api", s -> {
       s.pipeThrough(API);
       s.get("/hello", ApiController.class, "hello");

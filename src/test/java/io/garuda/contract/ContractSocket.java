@@ -19,7 +19,9 @@ public class ContractSocket implements SocketHandler {
   private static final ChannelRoutes CHANNELS = ChannelRoutes.of("bench:*", BenchChannel.class)
       .and("conf:*", ConfChannel.class)
       .and("presence:*", PresenceChannel.class)
-      .and("typed:*", TypedChannel.class);
+      .and("typed:*", TypedChannel.class)
+      .and("server:*", ServerChannel.class)
+      .and("admin:*", AdminChannel.class);
 
   @Override
   public ChannelRoutes channels() {

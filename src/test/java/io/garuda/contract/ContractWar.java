@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class ContractWar {
   private static final Pattern LIBRARY = Pattern.compile(
       "(jersey|hk2|aopalliance|osgi-resource|javassist|weld(?!-servlet)|jboss-logging|jboss-classfilewriter|jackson"
-          + "|jte-runtime|jspecify|jakarta\\.(ws|inject|annotation|validation|interceptor|el"
+          + "|jte-runtime|jspecify|h2|jakarta\\.(ws|inject|annotation|validation|interceptor|el|transaction"
           + "|enterprise\\.(cdi|lang)))[-.].*\\.jar");
   private static final Pattern TOMCAT = Pattern.compile("tomcat-.*\\.jar");
   private static final Pattern WELD_SERVLET = Pattern.compile("weld-servlet-core-.*\\.jar");
@@ -50,6 +50,7 @@ public final class ContractWar {
     Path application = home(ContractWar.class).resolve("io/garuda/contract");
     copyTree(application, folder.resolve("WEB-INF/classes/io/garuda/contract"));
     copy(classes.resolve("META-INF/beans.xml"), folder.resolve("WEB-INF/beans.xml"));
+    copyTree(home(ContractWar.class).resolve("contract"), folder);
   }
 
   /** Will return Tomcat's jars, which no WAR needs to start here. */

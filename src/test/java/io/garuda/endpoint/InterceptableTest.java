@@ -3,7 +3,6 @@ package io.garuda.endpoint;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.annotation.security.RolesAllowed;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
@@ -47,11 +46,6 @@ class InterceptableTest {
 
   static class Inherits extends PrivateMethod {}
 
-  static class Roles {
-    @RolesAllowed("admin")
-    public final void act() {}
-  }
-
   @Bound
   static class Open {
     public void act() {
@@ -75,8 +69,7 @@ class InterceptableTest {
         new Mistake(FinalMethodOfAClass.class, "got: final method "),
         new Mistake(PrivateMethod.class, "PrivateMethod.act; make it public"),
         new Mistake(StaticMethod.class, "got: static method "),
-        new Mistake(Inherits.class, "PrivateMethod.act; make it public"),
-        new Mistake(Roles.class, "expected @RolesAllowed where an interceptor can run"));
+        new Mistake(Inherits.class, "PrivateMethod.act; make it public"));
   }
 
   private static void check(Class<?> bean) {

@@ -33,6 +33,7 @@ class WireIT {
       "handshake.wire",
       "malformed.wire",
       "typed.wire",
+      "ee.wire",
       "limits.wire",
       "hostile.wire",
       "slow.wire");

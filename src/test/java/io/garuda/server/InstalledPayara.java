@@ -42,6 +42,8 @@ final class InstalledPayara implements InstalledServer {
           "test");
       server.asadmin("start-domain", "--domaindir", domains.toString(), "test");
       server.admin("multimode", "--file", SCRIPT.toAbsolutePath().toString());
+      server.user("ada", "member:admin");
+      server.user("bob", "member");
       server.deploy("/", Deployments.example());
       server.deploy("/chat", Deployments.example());
       server.deploy(CONTRACT, Deployments.contract(domains));
@@ -55,6 +57,12 @@ final class InstalledPayara implements InstalledServer {
     String name = path.equals("/") ? "root" : path.substring(1);
     admin("deploy", "--name", name, "--contextroot", path, war.toString());
     Deployments.awaitAnswer(address(), path.equals("/") ? path : path + "/", this::log);
+  }
+
+  /** Will add one to the realm that the contract's web.xml names. */
+  private void user(String name, String groups) throws IOException {
+    Path password = Files.writeString(domains.resolve("password"), "AS_ADMIN_USERPASSWORD=secret");
+    admin("--passwordfile", password.toString(), "create-file-user", "--groups", groups, name);
   }
 
   private void admin(String... words) throws IOException {

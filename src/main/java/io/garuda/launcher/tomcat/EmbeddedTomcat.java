@@ -40,6 +40,7 @@ public final class EmbeddedTomcat implements ServerStarter {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(base.toString());
     tomcat.setSilent(true);
+    tomcat.enableNaming(); // java:comp, for what META-INF/context.xml declares
     tomcat.setConnector(connector(options));
     tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
     tomcat.getHost().getPipeline().addValve(plainErrorPages());
