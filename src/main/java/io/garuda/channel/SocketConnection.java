@@ -9,6 +9,7 @@ import io.garuda.socket.Payload;
 import io.garuda.socket.Serializer;
 import io.garuda.socket.Topic;
 import io.garuda.socket.Transport;
+import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -130,8 +131,7 @@ public final class SocketConnection {
     try {
       message = decoded.get();
     } catch (RuntimeException e) { // a serializer of the application's may throw anything
-      LOG.log(
-          System.Logger.Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.toString());
+      LOG.log(Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.toString());
       transport().close(CloseCode.FAILED, "malformed message");
       return DONE;
     }
@@ -231,8 +231,7 @@ public final class SocketConnection {
   }
 
   private void unmatched(Message message) {
-    LOG.log(
-        System.Logger.Level.DEBUG, "no channel joined for {0}", message.topic().name());
+    LOG.log(Level.DEBUG, "no channel joined for {0}", message.topic().name());
     reply(message, null, "error", Payload.of("reason", "unmatched topic"));
   }
 
@@ -258,7 +257,7 @@ public final class SocketConnection {
       refuse(message, reason);
     }
     LOG.log(
-        System.Logger.Level.WARNING,
+        Level.WARNING,
         "closing a socket at {0}: {1}; if its client is fair, raise the limits of the mount",
         mount.path(),
         reason);
