@@ -37,6 +37,7 @@ public class ContractEndpoint extends Endpoint {
         .socket(mount("/steady", ContractSocket.class).timeout(Duration.ofSeconds(1)))
         .socket(mount("/auth", ContractAuthSocket.class).authToken())
         .socket(OptionsSocket.mount())
+        .socket(StuckSocket.mount())
         .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
         .router(new ContractRouter())
         .renderErrors(
