@@ -35,6 +35,7 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
   public final SocketRuntime runtime = new SocketRuntime(this);
   final Queue<String> ends = new ConcurrentLinkedQueue<>();
   final List<AtomicInteger> handles = new CopyOnWriteArrayList<>();
+  final AtomicInteger tasks = new AtomicInteger();
   private final Map<String, Join> joins = new ConcurrentHashMap<>();
   private final Map<String, HandleIn> events = new ConcurrentHashMap<>();
   private final List<RecordedClient> clients = new CopyOnWriteArrayList<>();
@@ -164,7 +165,10 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
 
   @Override
   public Runner runner() {
-    return Runnable::run;
+    return task -> {
+      tasks.incrementAndGet();
+      task.run();
+    };
   }
 
   /** Will hang up all clients, then wait until each handle was released, once. */

@@ -38,6 +38,7 @@ public class ContractEndpoint extends Endpoint {
         .socket(mount("/auth", ContractAuthSocket.class).authToken())
         .socket(mount("/members/socket", ContractSocket.class))
         .socket(OptionsSocket.mount())
+        .socket(StuckSocket.mount())
         .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
         .router(new ContractRouter())
         .renderErrors(

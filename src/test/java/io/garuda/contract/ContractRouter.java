@@ -44,6 +44,8 @@ public final class ContractRouter implements Router {
       s.post("/broadcast", ApiController.class, "broadcast");
       s.post("/disconnect", ApiController.class, "disconnect");
       s.get("/presence/{topic}", PresenceController.class, "index");
+      s.get("/stuck", StuckController.class, "calls");
+      s.post("/stuck/release", StuckController.class, "release");
     });
 
     r.scope("/", s -> {

@@ -5,9 +5,11 @@ import io.garuda.launcher.Options;
 import io.garuda.launcher.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
@@ -53,6 +55,30 @@ public final class ContractServer implements AutoCloseable {
 
   public URI base() {
     return URI.create("http://" + HOST + ":" + server.port());
+  }
+
+  /**
+   * Will set a property of Tomcat's connector, for connections from now on.
+   *
+   * <p>By reflection: Tomcat has a class loader of its own, and users have no such need.
+   */
+  public void connector(String property, String value) {
+    try {
+      Object tomcat = field(field(server, "server"), "tomcat");
+      Object connector = tomcat.getClass().getMethod("getConnector").invoke(tomcat);
+      connector
+          .getClass()
+          .getMethod("setProperty", String.class, String.class)
+          .invoke(connector, property, value);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("expected an embedded Tomcat with a connector", e);
+    }
+  }
+
+  private static Object field(Object of, String name) throws ReflectiveOperationException {
+    Field field = of.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return Objects.requireNonNull(field.get(of), "expected a server that was started");
   }
 
   @Override

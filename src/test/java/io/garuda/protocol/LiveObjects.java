@@ -16,24 +16,26 @@ import javax.management.ObjectName;
  *
  * <p>Exact where a measure in bytes is noise: one forgotten connection is seen.
  */
-final class LiveObjects {
+public final class LiveObjects {
   private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
   private static final Pattern TOTAL = Pattern.compile("\nTotal\\s+\\d+\\s+(\\d+)");
   private static final Pattern KEPT = Pattern.compile(
       "io\\.garuda\\.(channel\\.(SocketConnection|ChannelServer|ChannelMailbox\\$Task|JoinGate)"
-          + "|contract\\.Con\\w+(Socket|Channel)"
+          + "|contract\\.\\w+(Socket|Channel)"
           + "|transport\\.websocket\\.(SocketEndpoint|Inbound|BatchingOutbound)"
           + "|transport\\.longpoll\\.(LongPollSession|Answer|Body))"
           + "|org\\.apache\\.tomcat\\.websocket\\.WsSession"
           + "|org\\.apache\\.tomcat\\.util\\.net\\.NioEndpoint\\$NioSocketWrapper");
-  private static final boolean HERE =
+  /** Whether the server is in this JVM. */
+  public static final boolean HERE =
       System.getProperty("garuda.server") == null && System.getProperty("garuda.test.base") == null;
+
   private static final long DEADLINE_SECONDS = 30;
 
   private LiveObjects() {}
 
   /** Will count them by class; none if the server is in another JVM. */
-  static Map<String, Long> count() {
+  public static Map<String, Long> count() {
     Map<String, Long> counts = new TreeMap<>();
     if (!HERE) {
       return counts;
@@ -48,7 +50,7 @@ final class LiveObjects {
   }
 
   /** Will wait until so many at most of one class are alive, if the server is in this JVM. */
-  static void awaitAtMost(String simpleName, long most) {
+  public static void awaitAtMost(String simpleName, long most) {
     if (HERE) {
       await(counts -> {
         Map<String, String> more = new TreeMap<>();
@@ -63,7 +65,7 @@ final class LiveObjects {
   }
 
   /** Will wait until so many bytes at most are in use, if the server is in this JVM. */
-  static void awaitBytes(long most) {
+  public static void awaitBytes(long most) {
     if (HERE) {
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
       while (bytes() > most && System.nanoTime() < end) {
@@ -75,14 +77,26 @@ final class LiveObjects {
     }
   }
 
+  /** Will count the objects of any one class; none if the server is in another JVM. */
+  public static long count(String className) {
+    return HERE
+        ? histogram()
+            .lines()
+            .map(LINE::matcher)
+            .filter(line -> line.matches() && line.group(2).equals(className))
+            .mapToLong(line -> Long.parseLong(line.group(1)))
+            .sum()
+        : 0;
+  }
+
   /** Will return how many bytes are in use after a collection. */
-  static long bytes() {
+  public static long bytes() {
     Matcher total = TOTAL.matcher(histogram());
     return total.find() ? Long.parseLong(total.group(1)) : 0;
   }
 
   /** Will wait until there are no more of any class than before. */
-  static void awaitNoMoreThan(Map<String, Long> before) {
+  public static void awaitNoMoreThan(Map<String, Long> before) {
     await(counts -> {
       Map<String, String> more = new TreeMap<>();
       counts.forEach((name, count) -> {
