@@ -212,7 +212,8 @@ final class ChannelServer implements Subscriber {
     mailbox.put(size, message, () -> {
       if (life.get() == Life.JOINED) {
         work.run();
-      } else if (refused || message.event().equals("phx_leave")) {
+      } else if (!connection.inflow().isShut()
+          && (refused || message.event().equals("phx_leave"))) {
         connection.dispatch(message); // nobody is joined here
       }
     });
@@ -240,9 +241,9 @@ final class ChannelServer implements Subscriber {
     client.mute();
     boolean joined = life.getAndSet(Life.ENDED) == Life.JOINED;
     instance.end();
+    connection.remove(this);
     if (joined) {
       pubSub.unsubscribe(topic.name(), this);
-      connection.remove(this);
       mailbox.putAnyway(() -> terminate(reason));
     }
   }
@@ -267,8 +268,7 @@ final class ChannelServer implements Subscriber {
     }
   }
 
-  // What a Socket asks for.
-
+  /** What a {@link Socket} asks for, from here on. */
   ChannelClient client() {
     return client;
   }

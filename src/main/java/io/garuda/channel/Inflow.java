@@ -1,6 +1,7 @@
 package io.garuda.channel;
 
 import io.garuda.socket.Message;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -9,6 +10,7 @@ final class Inflow {
   private final Limits limits;
   private final Rate.Bucket messageRate;
   private final Rate.Bucket joinRate;
+  private final AtomicBoolean shut = new AtomicBoolean();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong waitingBytes = new AtomicLong();
 
@@ -17,6 +19,15 @@ final class Inflow {
     long now = System.nanoTime();
     messageRate = new Rate.Bucket(limits.messageRate(), now);
     joinRate = new Rate.Bucket(limits.joinRate(), now);
+  }
+
+  /** Will take nothing more; false if that was so before. Any thread. */
+  boolean shut() {
+    return shut.compareAndSet(false, true);
+  }
+
+  boolean isShut() {
+    return shut.get();
   }
 
   /** Will count a message; false above the rates. The transport's thread. */

@@ -3,7 +3,6 @@ package io.garuda.channel;
 import io.garuda.assigns.Assigns;
 import io.garuda.param.Params;
 import io.garuda.socket.CloseCode;
-import io.garuda.socket.Frame;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Serializer;
@@ -118,20 +117,16 @@ public final class SocketConnection {
     return receive(() -> serializer.decode(bytes));
   }
 
-  /** Will handle a frame, likewise. */
-  public CompletionStage<?> receive(Frame frame) {
-    byte[] binary = frame.bytes();
-    return binary != null
-        ? receive(binary)
-        : receive(Objects.requireNonNull(frame.text(), "expected text or bytes"));
-  }
-
   private CompletionStage<?> receive(Supplier<Message> decoded) {
     Message message;
+    if (inflow.isShut()) {
+      return DONE; // what comes until the client has seen the close
+    }
     try {
       message = decoded.get();
     } catch (RuntimeException e) { // a serializer of the application's may throw anything
       LOG.log(Level.WARNING, "closing a socket at {0}: {1}", mount.path(), e.toString());
+      inflow.shut();
       transport().close(CloseCode.FAILED, "malformed message");
       return DONE;
     }
@@ -145,6 +140,7 @@ public final class SocketConnection {
   /** Will end all channels; called once by the transport, after the connection is gone. */
   public void closed() {
     closed = true;
+    inflow.shut();
     runtime.metrics().connected(transport == null ? 0 : -1);
     disconnects.clear();
     channels.values().forEach(channel -> channel.exit(EndReason.CLOSED));
@@ -253,6 +249,9 @@ public final class SocketConnection {
    * @param message is answered with the reason, if it is one of the client's
    */
   void giveUp(@Nullable Message message, String reason) {
+    if (!inflow.shut()) {
+      return;
+    }
     if (message != null) {
       refuse(message, reason);
     }

@@ -10,7 +10,6 @@ import io.garuda.socket.Topic;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a topic while its join runs, and when it runs too long. */
@@ -185,7 +184,6 @@ class SlowJoinTest {
   }
 
   @Test
-  @Disabled("fails: the mailbox gives the leave to itself, again and again, on a core of its own")
   void aLeaveBeforeTheConnectionClosedMeanwhileIsDropped() {
     joinSlowly(JoinResult.joined());
     RecordedClient client = joiningClient();

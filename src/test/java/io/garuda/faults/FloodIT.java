@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,8 +58,6 @@ class FloodIT {
   }
 
   @Test
-  @Disabled(
-      "fails: a leave goes round for ever in the mailbox of a join that was cut, see SlowJoinTest")
   void joinsAndLeavesOfOneTopic() throws Exception {
     undisturbedBy(new Flood(base, DEFAULT_RATES, "rate limited")
         .sends(
@@ -132,8 +129,6 @@ class FloodIT {
   }
 
   @Test
-  @Disabled(
-      "fails: each message after the one too many is logged, too, until the client has closed")
   void eachConnectionIsLoggedOnce() {
     new Flood(base, DEFAULT_RATES, "rate limited")
         .sends(5_000, i -> "[null,'" + i + "','phoenix','heartbeat',{}]")

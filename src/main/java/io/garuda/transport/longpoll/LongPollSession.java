@@ -113,10 +113,15 @@ final class LongPollSession implements Transport {
         if (isOver()) {
           break;
         }
-        answered.add(connection.receive(frame).toCompletableFuture());
+        answered.add(receive(frame).toCompletableFuture());
       }
     }
     return CompletableFuture.allOf(answered.toArray(CompletableFuture<?>[]::new));
+  }
+
+  private CompletionStage<?> receive(Frame frame) {
+    byte[] binary = frame.bytes();
+    return binary != null ? connection.receive(binary) : connection.receive(text(frame));
   }
 
   @Override
