@@ -103,6 +103,10 @@ final class ChannelInstance {
     return intercepted.contains(event);
   }
 
+  Timer timer() {
+    return connection.runtime().timer();
+  }
+
   HandleInResult handleIn(Message message) {
     if (!ChannelAccess.of(type).event(message.event()).allows(connection::hasRole)) {
       return HandleInResult.error(FORBIDDEN);

@@ -228,7 +228,7 @@ final class ChannelServer implements Subscriber {
     }
   }
 
-  private void stop(EndReason reason) {
+  void stop(EndReason reason) {
     if (life.compareAndSet(Life.JOINED, Life.ENDED)) {
       connection.remove(this);
       client.end("phx_close", Payload.empty());

@@ -6,16 +6,19 @@ import io.garuda.socket.Broadcast;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client's connection as connect and one channel see it ({@code Phoenix.Socket}).
  *
  * <p>Each channel has its own, with its own copy of what connect assigned. Confined to the channel's
- * mailbox, except {@link #send}, {@link #enqueue} and {@link #onEnd}, which any thread may call.
+ * mailbox, except {@link #send}, {@link #enqueue}, {@link #stop} and {@link #onEnd}, which any thread may call.
  */
 public final class Socket {
   private final Assigns assigns;
@@ -24,6 +27,7 @@ public final class Socket {
 
   private @Nullable List<Runnable> afterJoin;
   private @Nullable Message handled;
+  private @Nullable Set<Timer.Deadline> timers;
 
   Socket(Assigns assigns, Optional<String> id, @Nullable ChannelServer server) {
     this.assigns = assigns;
@@ -97,6 +101,37 @@ public final class Socket {
   /** Will hand a message to {@link Channel#handleInfo} on the mailbox; any thread may call. */
   public void send(Object message) {
     channel().info(0, message);
+  }
+
+  /**
+   * Will hand a message to {@link Channel#handleInfo} after a while, at most 50 ms late ({@code
+   * Process.send_after/3}).
+   *
+   * @return cancels it; the end of the channel does so, too
+   */
+  public Timer.Deadline sendAfter(Object message, Duration delay) {
+    ChannelServer own = channel();
+    Set<Timer.Deadline> pending = timers;
+    if (pending == null) {
+      Set<Timer.Deadline> all = ConcurrentHashMap.newKeySet(1);
+      onEnd(() -> all.forEach(Timer.Deadline::cancel));
+      pending = all;
+      timers = all;
+    }
+    pending.removeIf(Timer.Deadline::isOver);
+    Timer.Deadline deadline = own.instance().timer().schedule(delay, () -> own.info(0, message));
+    pending.add(deadline);
+    return deadline;
+  }
+
+  /**
+   * Will end the channel with {@code phx_close}, behind what waits in its mailbox; any thread may call.
+   *
+   * <p>A handler of an event ends it at once by {@link HandleInResult#stop}.
+   */
+  public void stop() {
+    ChannelServer own = channel();
+    own.enqueue(0, (channel, socket) -> own.stop(EndReason.STOPPED));
   }
 
   /** Will run a task on the mailbox after what runs now, unless the channel has ended by then. */

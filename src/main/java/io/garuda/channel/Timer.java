@@ -34,6 +34,11 @@ public final class Timer implements AutoCloseable {
     public void cancel() {
       task = null;
     }
+
+    /** Whether the task has run or never will. */
+    boolean isOver() {
+      return task == null;
+    }
   }
 
   private final List<ArrayDeque<Deadline>> slots = new ArrayList<>(SLOTS);
@@ -90,6 +95,7 @@ public final class Timer implements AutoCloseable {
 
   private static void run(Deadline deadline) {
     Runnable task = deadline.task;
+    deadline.cancel();
     if (task == null) {
       return;
     }

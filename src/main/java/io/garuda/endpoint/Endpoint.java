@@ -1,6 +1,8 @@
 package io.garuda.endpoint;
 
 import io.garuda.channel.SocketRuntime;
+import io.garuda.pubsub.LocalPubSub;
+import io.garuda.pubsub.Subscriber;
 import io.garuda.socket.Broadcast;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
@@ -46,8 +48,28 @@ public abstract class Endpoint {
 
   /** Will send an event to all subscribers of a topic ({@code Endpoint.broadcast/3}). */
   public void broadcast(String topic, String event, Payload payload) {
-    SocketRuntime sockets = bare == null ? runtime.sockets() : bare;
-    sockets.pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), null);
+    pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), null);
+  }
+
+  /** Will leave out one subscriber ({@code Endpoint.broadcast_from/4}). */
+  public void broadcastFrom(Subscriber from, String topic, String event, Payload payload) {
+    pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), from);
+  }
+
+  /**
+   * Will tell a subscriber each broadcast of a topic, on the publisher's thread ({@code
+   * Endpoint.subscribe/2}); until {@link #unsubscribe}, or the application stops.
+   */
+  public void subscribe(String topic, Subscriber subscriber) {
+    pubSub().subscribe(topic, subscriber);
+  }
+
+  public void unsubscribe(String topic, Subscriber subscriber) {
+    pubSub().unsubscribe(topic, subscriber);
+  }
+
+  private LocalPubSub pubSub() {
+    return (bare == null ? runtime.sockets() : bare).pubSub();
   }
 
   /**
