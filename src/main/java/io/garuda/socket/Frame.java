@@ -2,7 +2,10 @@ package io.garuda.socket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One encoded message on its way to clients: text or bytes. Any thread. */
@@ -30,6 +33,19 @@ public final class Frame {
   /** Will return the same message with its subject: a slow client may miss it. */
   public Frame about(Topic topic, String event) {
     return new Frame(text, bytes, size, new Subject(topic.name(), event));
+  }
+
+  /** Will return it as text, for who cannot carry bytes; none if its bytes are no UTF-8. */
+  public Optional<Frame> asText() {
+    if (bytes == null) {
+      return Optional.of(this);
+    }
+    try {
+      String decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(new Frame(decoded, null, size, subject));
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   /** Will return the subject; null if the client must not miss it. */

@@ -9,15 +9,13 @@ import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Transport;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -124,12 +122,17 @@ final class LongPollSession implements Transport {
     return binary != null ? connection.receive(binary) : connection.receive(text(frame));
   }
 
+  private static String text(Frame frame) {
+    return Objects.requireNonNull(frame.text(), "expected a text frame");
+  }
+
   @Override
-  public void send(Frame frame) {
+  public void send(Frame message) {
     Answer waiting = null;
     boolean slow = false;
     synchronized (this) {
-      if (over || !isText(frame)) {
+      Frame frame = over ? null : asText(message);
+      if (frame == null) {
         return;
       }
       slow = bytes + frame.size() > backlog.maxBytes() && !buffer.isEmpty() && !shed(frame.size());
@@ -158,28 +161,15 @@ final class LongPollSession implements Transport {
     return bytes + more <= backlog.maxBytes();
   }
 
-  private boolean isText(Frame frame) {
-    byte[] binary = frame.bytes();
-    if (binary == null) {
-      return true;
-    }
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(binary));
-      return true;
-    } catch (CharacterCodingException e) {
+  private @Nullable Frame asText(Frame message) {
+    Optional<Frame> text = message.asText();
+    if (text.isEmpty()) {
       LOG.log(
           Level.WARNING,
           "a long poll at {0} misses a message: it cannot carry bytes that are not UTF-8",
           mount().path());
-      return false;
     }
-  }
-
-  private static String text(Frame frame) {
-    byte[] binary = frame.bytes();
-    return binary != null
-        ? new String(binary, StandardCharsets.UTF_8)
-        : Objects.requireNonNull(frame.text(), "expected text or bytes");
+    return text.orElse(null);
   }
 
   private void deliver(Answer to, List<Frame> frames) {

@@ -7,7 +7,6 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CallbackOutbound extends Outbound {
   private final RemoteEndpoint.Async remote;
   private final AtomicInteger halves = new AtomicInteger();
-  private volatile long writing;
 
   /** Will drain on workers: a container's asynchronous send may block all the same. */
   CallbackOutbound(Session session, Executor workers, Backlog backlog) {
@@ -44,7 +42,7 @@ final class CallbackOutbound extends Outbound {
 
   private boolean write(Frame frame) {
     halves.set(0);
-    writing = System.nanoTime();
+    begun();
     try {
       if (frame.text() != null) {
         remote.sendText(frame.text(), this::sent);
@@ -52,21 +50,15 @@ final class CallbackOutbound extends Outbound {
         remote.sendBinary(ByteBuffer.wrap(frame.bytes()), this::sent);
       }
     } catch (RuntimeException e) {
-      writing = 0;
+      ended();
       failed(e);
       return true;
     }
     return halves.incrementAndGet() == 2;
   }
 
-  @Override
-  boolean stuck(long now) {
-    long since = writing;
-    return since != 0 && now - since > TimeUnit.MILLISECONDS.toNanos(SEND_TIMEOUT_MILLIS);
-  }
-
   private void sent(SendResult result) {
-    writing = 0;
+    ended();
     if (!result.isOK()) {
       failed(result.getException());
     }

@@ -9,8 +9,6 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A frame of a broadcast is made ready for the wire once and goes to each socket as it is.
  */
 final class DirectOutbound extends Outbound {
-  private static final int SLICE =
-      64 * 1024; // a copy of each lies outside the heap while it is written
-  private static final AtomicIntegerFieldUpdater<DirectOutbound> UNDER_WAY =
-      AtomicIntegerFieldUpdater.newUpdater(DirectOutbound.class, "underWay");
+  /** A copy of each lies outside the heap while it is written. */
+  private static final int SLICE = 64 * 1024;
 
   private final ContainerSocket socket;
-  private final Executor workers;
-  private volatile int underWay; // 1 while the container keeps bytes that did not fit
-  private volatile long since;
 
   // The writer's:
   private byte @Nullable [] message; // one frame or several
@@ -43,7 +36,6 @@ final class DirectOutbound extends Outbound {
       Backlog backlog) {
     super(session, writers, workers, backlog);
     this.socket = socket;
-    this.workers = workers;
   }
 
   /** Will write until nothing waits or the socket takes no more. */
@@ -105,8 +97,7 @@ final class DirectOutbound extends Outbound {
         at = slice.limit();
         if (slice.hasRemaining()) {
           acquired = true;
-          since = System.nanoTime();
-          underWay = 1;
+          begun();
           socket.write(slice, this::written);
           return false;
         }
@@ -121,7 +112,7 @@ final class DirectOutbound extends Outbound {
   }
 
   private void written(@Nullable Throwable failure) {
-    if (!UNDER_WAY.compareAndSet(this, 1, 0)) {
+    if (!ended()) {
       return; // given up before
     }
     if (failure != null) {
@@ -146,11 +137,6 @@ final class DirectOutbound extends Outbound {
       Thread.currentThread().interrupt();
       abandon(); // the application stops
     }
-  }
-
-  @Override
-  boolean stuck(long now) {
-    return underWay == 1 && now - since > TimeUnit.MILLISECONDS.toNanos(SEND_TIMEOUT_MILLIS);
   }
 
   @Override

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ abstract class Outbound implements Transport, Runnable {
       AtomicReferenceFieldUpdater.newUpdater(Outbound.class, Order.class, "top");
   private static final AtomicIntegerFieldUpdater<Outbound> BYTES =
       AtomicIntegerFieldUpdater.newUpdater(Outbound.class, "bytes");
+  private static final AtomicLongFieldUpdater<Outbound> SINCE =
+      AtomicLongFieldUpdater.newUpdater(Outbound.class, "since");
   private static final Order WRITING = new Order(null, null);
 
   private static final class Order {
@@ -56,13 +60,14 @@ abstract class Outbound implements Transport, Runnable {
 
   final Session session;
   private final Executor writers;
-  private final Executor workers;
+  final Executor workers;
   private final Backlog backlog;
   private volatile @Nullable Order top;
 
   @SuppressWarnings("UnusedVariable") // by BYTES
   private volatile int bytes;
 
+  private volatile long since; // the beginning of the write under way; 0 if there is none
   private volatile boolean closing;
   private volatile boolean dropping;
   private @Nullable Order ready; // oldest first; by a lock of this
@@ -124,7 +129,7 @@ abstract class Outbound implements Transport, Runnable {
   public final void close(int code, String reason) {
     if (!closing) {
       closing = true;
-      put(new Order(null, new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason)));
+      put(new Order(null, reason(code, reason)));
     }
   }
 
@@ -212,8 +217,25 @@ abstract class Outbound implements Transport, Runnable {
     return ready == null && TOP.compareAndSet(this, WRITING, null);
   }
 
+  /** Will remember that a write is under way. */
+  final void begun() {
+    since = System.nanoTime() | 1;
+  }
+
+  /** Will remember that it is not any more; false if that is known. */
+  final boolean ended() {
+    return SINCE.getAndSet(this, 0) != 0;
+  }
+
   /** Whether a write has been under way for longer than its deadline; any thread. */
-  abstract boolean stuck(long now);
+  final boolean stuck(long now) {
+    long begin = since;
+    return begin != 0 && now - begin > TimeUnit.MILLISECONDS.toNanos(SEND_TIMEOUT_MILLIS);
+  }
+
+  private static CloseReason reason(int code, String text) {
+    return new CloseReason(CloseReason.CloseCodes.getCloseCode(code), text);
+  }
 
   private void closeSession(CloseReason reason) {
     try {
@@ -233,16 +255,13 @@ abstract class Outbound implements Transport, Runnable {
   final void failed(Throwable e) {
     LOG.log(Level.DEBUG, "a client could not be written to", e);
     abandon();
-    closeSession(
-        new CloseReason(CloseReason.CloseCodes.getCloseCode(CloseCode.FAILED), "write failed"));
+    closeSession(reason(CloseCode.FAILED, "write failed"));
   }
 
   /** Will drop what waits, and close once the write that is under way ends; any thread. */
   void giveUp() {
     abandon();
-    put(new Order(
-        null,
-        new CloseReason(CloseReason.CloseCodes.getCloseCode(CloseCode.SLOW), "write timeout")));
+    put(new Order(null, reason(CloseCode.SLOW, "write timeout")));
   }
 
   /** Will drop what waits and take nothing more; the connection is gone. Any thread. */

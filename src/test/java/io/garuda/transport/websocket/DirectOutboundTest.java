@@ -8,15 +8,10 @@ import io.garuda.channel.Overflow;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Topic;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HexFormat;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-class DirectOutboundTest {
-  private final RecordedSession recorded = new RecordedSession();
-  private final Queue<Runnable> tasks = new ArrayDeque<>();
+class DirectOutboundTest extends OutboundCase {
   private final RecordedSocket socket = new RecordedSocket(recorded.calls);
   private final Outbound outbound = new DirectOutbound(
       recorded.session(), socket, tasks::add, tasks::add, BareBacklog.of(1 << 20, Overflow.CLOSE));
@@ -197,21 +192,5 @@ class DirectOutboundTest {
     socket.written(null);
     work();
     assertThat(recorded.calls).filteredOn("released"::equals).hasSize(1);
-  }
-
-  private static long in(int seconds) {
-    return System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-  }
-
-  private void work() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
-  }
-
-  private static void offer(Outbound outbound, String... texts) {
-    for (String text : texts) {
-      outbound.send(Frame.text(text));
-    }
   }
 }

@@ -7,11 +7,8 @@ import io.garuda.channel.BareBacklog;
 import io.garuda.channel.Overflow;
 import io.garuda.socket.Frame;
 import jakarta.websocket.SendResult;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,15 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class OutboundTest {
+class OutboundTest extends OutboundCase {
   private static final int MAX_BYTES = 1 << 20;
 
   private static final Backlog BACKLOG = BareBacklog.of(MAX_BYTES, Overflow.CLOSE);
 
   private static final int LARGE = 600_000;
-
-  private final RecordedSession recorded = new RecordedSession();
-  private final Queue<Runnable> tasks = new ArrayDeque<>();
 
   @Nested
   class WhenItIsCalledBack {
@@ -198,21 +192,5 @@ class OutboundTest {
         new DirectOutbound(
             recorded.session(), RecordedSocket.ofFrames(recorded.calls), workers, workers, BACKLOG),
         new CallbackOutbound(recorded.session(), workers, BACKLOG));
-  }
-
-  private static long in(int seconds) {
-    return System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-  }
-
-  private void work() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
-  }
-
-  private static void offer(Outbound outbound, String... texts) {
-    for (String text : texts) {
-      outbound.send(Frame.text(text));
-    }
   }
 }
