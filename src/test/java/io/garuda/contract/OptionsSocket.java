@@ -31,7 +31,8 @@ public class OptionsSocket implements SocketHandler {
         .subprotocols("second", "first")
         .authToken()
         .checkOriginOfRequest()
-        .limits(limits -> limits.maxMessageBytes(100_000))
+        // a flood meets the rates first, however late its channel runs
+        .limits(limits -> limits.maxMessageBytes(100_000).maxWaiting(10_000, 1 << 20))
         .compress();
   }
 
