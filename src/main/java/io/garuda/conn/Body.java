@@ -1,6 +1,9 @@
 package io.garuda.conn;
 
 import io.garuda.param.Params;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,7 @@ public final class Body {
   private final String mediaType;
   private final byte[] bytes;
   private final Supplier<Params> parser;
+  private final Map<String, List<Upload>> uploads;
   private @Nullable Params params;
 
   /**
@@ -18,16 +22,31 @@ public final class Body {
    * @param bytes not copied; nobody may change them
    */
   public Body(String mediaType, byte[] bytes, Supplier<Params> parser) {
+    this(mediaType, bytes, parser, Map.of());
+  }
+
+  private Body(
+      String mediaType, byte[] bytes, Supplier<Params> parser, Map<String, List<Upload>> uploads) {
     this.mediaType = mediaType;
     this.bytes = bytes;
     this.parser = parser;
+    this.uploads = uploads;
+  }
+
+  /** Will keep what a multipart body held; its bytes are not kept. */
+  public static Body multipart(Params fields, Map<String, List<Upload>> uploads) {
+    return new Body("multipart/form-data", new byte[0], () -> fields, uploads);
   }
 
   public String mediaType() {
     return mediaType;
   }
 
-  /** Will return the bytes, for signatures over the raw body; do not change them. */
+  /**
+   * Will return the bytes, for signatures over the raw body; do not change them.
+   *
+   * <p>None of a multipart body.
+   */
   public byte[] bytes() {
     return bytes;
   }
@@ -39,5 +58,15 @@ public final class Body {
       params = known;
     }
     return known;
+  }
+
+  /** Will return the names of a form under which files were uploaded. */
+  public Set<String> uploadNames() {
+    return uploads.keySet();
+  }
+
+  /** Will return the files that were uploaded under a name, in their order. */
+  public List<Upload> uploads(String name) {
+    return uploads.getOrDefault(name, List.of());
   }
 }

@@ -9,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -36,18 +35,6 @@ final class ConnRequest extends HttpServletRequestWrapper {
 
   boolean hasBody() {
     return getContentLengthLong() > 0 || getHeader("transfer-encoding") != null;
-  }
-
-  Optional<byte[]> readBody(int limit) {
-    if (getContentLengthLong() > limit) {
-      return Optional.empty();
-    }
-    try {
-      byte[] bytes = getInputStream().readNBytes(limit + 1);
-      return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

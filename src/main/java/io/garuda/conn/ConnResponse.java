@@ -43,7 +43,8 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     hooks.push(hook);
   }
 
-  boolean begun() {
+  /** Will tell whether what waits for the response to begin has run. */
+  public boolean begun() {
     return begun;
   }
 

@@ -4,6 +4,8 @@ import io.garuda.conn.Conn;
 import io.garuda.controller.ActionResults;
 import io.garuda.controller.ErrorMapper;
 import io.garuda.controller.JsonBody;
+import io.garuda.controller.MultipartFields;
+import io.garuda.controller.UploadParams;
 import io.garuda.controller.ViewWriter;
 import io.garuda.error.RenderErrors;
 import io.garuda.router.Route;
@@ -67,6 +69,8 @@ final class JaxRs {
     resources.register(new ViewWriter(config.views()));
     resources.register(new ErrorMapper(errors));
     resources.register(new ActionResults());
+    resources.register(new MultipartFields());
+    resources.register(new UploadParams());
     resources.register(new OwnNegotiation());
     resources.register(RolesAllowedDynamicFeature.class);
     resources.register(new PublicUriInfo.Binder());

@@ -1,9 +1,11 @@
 package io.garuda.error;
 
+import io.garuda.conn.BrokenBodyException;
+import io.garuda.conn.PayloadTooLargeException;
+import io.garuda.conn.RequestTimeoutException;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.plug.InvalidCsrfTokenException;
 import io.garuda.plug.NotAcceptableException;
-import io.garuda.plug.PayloadTooLargeException;
 import io.garuda.plug.UnsupportedMediaTypeException;
 import io.garuda.router.NoRouteException;
 import io.garuda.view.View;
@@ -21,9 +23,11 @@ import java.util.Map;
 public final class ErrorRendering {
   private static final Map<Class<? extends Throwable>, Integer> KNOWN = Map.of(
       MalformedParamsException.class, 400,
+      BrokenBodyException.class, 400,
       InvalidCsrfTokenException.class, 403,
       NoRouteException.class, 404,
       NotAcceptableException.class, 406,
+      RequestTimeoutException.class, 408,
       PayloadTooLargeException.class, 413,
       UnsupportedMediaTypeException.class, 415);
 

@@ -26,6 +26,9 @@ public final class FakeExchange {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private String contextPath = "";
+  private String scheme = "http";
+  private String host = "LocalHost";
+  private int port = 80;
   private @Nullable String query;
   private byte[] body = new byte[0];
   private boolean lengthKnown = true;
@@ -49,6 +52,19 @@ public final class FakeExchange {
 
   public FakeExchange contextPath(String path) {
     contextPath = path;
+    return this;
+  }
+
+  /** Will have come to this host instead of {@code LocalHost}. */
+  public FakeExchange host(String name) {
+    host = name;
+    return this;
+  }
+
+  /** Will have come by https. */
+  public FakeExchange secure() {
+    scheme = "https";
+    port = 443;
     return this;
   }
 
@@ -99,7 +115,10 @@ public final class FakeExchange {
       case "getRequestURI" -> uri;
       case "getContextPath" -> contextPath;
       case "getQueryString" -> query;
-      case "getServerName" -> "LocalHost";
+      case "getServerName" -> host;
+      case "getServerPort" -> port;
+      case "getScheme" -> scheme;
+      case "getRemoteAddr" -> "192.0.2.7";
       case "getHeader" -> headers.get(((String) arguments[0]).toLowerCase(Locale.ROOT));
       case "getContentType" -> headers.get("content-type");
       case "getContentLengthLong" -> lengthKnown ? (long) body.length : -1L;
@@ -108,7 +127,10 @@ public final class FakeExchange {
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "getSession" -> session((boolean) arguments[0]);
       case "getServletContext" ->
-        proxy(ServletContext.class, (context, asked, none) -> contextPath);
+        proxy(
+            ServletContext.class,
+            (context, asked, none) ->
+                asked.getName().equals("getContextPath") ? contextPath : null);
       default -> throw new UnsupportedOperationException(called.toString());
     });
   }
@@ -133,7 +155,14 @@ public final class FakeExchange {
             answered.put(((String) arguments[0]).toLowerCase(Locale.ROOT), (String) arguments[1]);
           case "setContentType" -> answered.put("content-type", (String) arguments[0]);
           case "setContentLength" -> answered.put("content-length", arguments[0].toString());
+          case "addHeader" ->
+            answered.merge(
+                ((String) arguments[0]).toLowerCase(Locale.ROOT),
+                (String) arguments[1],
+                (before, more) -> before + ", " + more);
+          case "getContentType" -> answered.get("content-type");
           case "setStatus" -> answer((int) arguments[0]);
+          case "getStatus" -> status;
           case "isCommitted" -> sent.size() > 0;
           case "getOutputStream" -> new Output(sent);
           default -> throw new UnsupportedOperationException(called.toString());

@@ -7,7 +7,6 @@ import io.garuda.endpoint.EndpointConfig;
 import io.garuda.error.ErrorRendering;
 import io.garuda.plug.Head;
 import io.garuda.plug.MethodOverride;
-import io.garuda.plug.Parsers;
 import io.garuda.plug.RequestId;
 import io.garuda.proxy.TrustedProxies;
 import io.garuda.view.View;
@@ -29,7 +28,8 @@ public class ContractEndpoint extends Endpoint {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return EndpointConfig.builder()
         .trustedProxies(TrustedProxies.of(PROXY))
-        .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head(), new LateAnswer())
+        .plugs(
+            new RequestId(), new PathParsers(), new MethodOverride(), new Head(), new LateAnswer())
         .socket(mount("/socket", ContractSocket.class))
         .socket(mount("/short", ContractSocket.class)
             .timeout(Duration.ofMillis(300))

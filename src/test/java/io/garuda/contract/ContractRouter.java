@@ -8,6 +8,7 @@ import io.garuda.plug.PutLayout;
 import io.garuda.plug.PutSecureBrowserHeaders;
 import io.garuda.router.RouteTable;
 import io.garuda.router.Router;
+import java.util.List;
 
 /** The HTTP rows of the contract. */
 public final class ContractRouter implements Router {
@@ -47,6 +48,15 @@ public final class ContractRouter implements Router {
       s.get("/stuck", StuckController.class, "calls");
       s.post("/stuck/release", StuckController.class, "release");
     });
+
+    for (String scope : List.of("/uploads", "/small")) {
+      r.scope(scope, s -> {
+        s.post("/", UploadController.class, "create");
+        s.post("/failed", UploadController.class, "failed");
+        s.post("/download", UploadController.class, "download");
+        s.post("/webhook", UploadController.class, "webhook");
+      });
+    }
 
     r.scope("/", s -> {
       s.pipeThrough(BROWSER);
