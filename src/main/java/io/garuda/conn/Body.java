@@ -13,6 +13,7 @@ public final class Body {
   private final byte[] bytes;
   private final Supplier<Params> parser;
   private final Map<String, List<Upload>> uploads;
+  private final long size;
   private @Nullable Params params;
 
   /**
@@ -22,20 +23,29 @@ public final class Body {
    * @param bytes not copied; nobody may change them
    */
   public Body(String mediaType, byte[] bytes, Supplier<Params> parser) {
-    this(mediaType, bytes, parser, Map.of());
+    this(mediaType, bytes, parser, Map.of(), bytes.length);
   }
 
   private Body(
-      String mediaType, byte[] bytes, Supplier<Params> parser, Map<String, List<Upload>> uploads) {
+      String mediaType,
+      byte[] bytes,
+      Supplier<Params> parser,
+      Map<String, List<Upload>> uploads,
+      long size) {
     this.mediaType = mediaType;
     this.bytes = bytes;
     this.parser = parser;
     this.uploads = uploads;
+    this.size = size;
   }
 
-  /** Will keep what a multipart body held; its bytes are not kept. */
-  public static Body multipart(Params fields, Map<String, List<Upload>> uploads) {
-    return new Body("multipart/form-data", new byte[0], () -> fields, uploads);
+  /**
+   * Will keep what a multipart body held; its bytes are not kept.
+   *
+   * @param size of all texts and files, in bytes
+   */
+  public static Body multipart(Params fields, Map<String, List<Upload>> uploads, long size) {
+    return new Body("multipart/form-data", new byte[0], () -> fields, uploads, size);
   }
 
   public String mediaType() {
@@ -49,6 +59,11 @@ public final class Body {
    */
   public byte[] bytes() {
     return bytes;
+  }
+
+  /** Will return how many bytes it has; those of its texts and files, if it is multipart. */
+  public long size() {
+    return size;
   }
 
   public Params params() {

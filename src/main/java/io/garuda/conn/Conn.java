@@ -107,6 +107,11 @@ public class Conn extends ConnInput {
     return known;
   }
 
+  /** Will go on with an empty session, of which nothing is kept, and without the user. */
+  public void forgetSession() {
+    request.forgetSession();
+  }
+
   /**
    * Will return the messages for the next page.
    *
@@ -190,16 +195,21 @@ public class Conn extends ConnInput {
     halt();
     putStatus(code);
     response.setStatus(code);
+    if (code != 204) { // RFC 9110 section 15.3.5
+      write(contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+    answered = true;
+    response.keepAnswer();
+  }
+
+  private void write(String contentType, byte[] bytes) {
     response.setContentType(contentType + ";charset=utf-8");
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     response.setContentLength(bytes.length);
     try {
       response.getOutputStream().write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    answered = true;
-    response.keepAnswer();
   }
 
   /** Will tell whether {@link #respond} or {@link #redirect} gave the answer. */

@@ -45,6 +45,12 @@ public abstract class ConnInput {
     return path.isEmpty() ? "/" : path;
   }
 
+  /** Will return path and query as the client sent them, context path and all. */
+  public String requestTarget() {
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
+  }
+
   /** Will return the path below this application's context path, as links need it. */
   public String path(String local) {
     return request.getServletContext().getContextPath() + LocalPath.checked(local);

@@ -5,12 +5,14 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnRequest extends HttpServletRequestWrapper {
   private final Conn conn;
   private @Nullable Replay replay;
+  private @Nullable ForgottenSession forgotten;
 
   ConnRequest(HttpServletRequest request, Conn conn) {
     super(request);
@@ -31,6 +34,40 @@ final class ConnRequest extends HttpServletRequestWrapper {
   @Override
   public String getMethod() {
     return conn.method();
+  }
+
+  void forgetSession() {
+    forgotten = new ForgottenSession(getServletContext());
+  }
+
+  @Override
+  public HttpSession getSession() {
+    return forgotten != null ? forgotten : super.getSession();
+  }
+
+  @Override
+  public @Nullable HttpSession getSession(boolean create) {
+    return forgotten != null ? forgotten : super.getSession(create);
+  }
+
+  @Override
+  public String changeSessionId() {
+    return forgotten != null ? forgotten.getId() : super.changeSessionId();
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    return forgotten != null ? null : super.getUserPrincipal();
+  }
+
+  @Override
+  public @Nullable String getRemoteUser() {
+    return forgotten != null ? null : super.getRemoteUser();
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return forgotten == null && super.isUserInRole(role);
   }
 
   boolean hasBody() {

@@ -42,6 +42,7 @@ final class Multipart {
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
   private final Map<String, List<Upload>> uploads = new LinkedHashMap<>();
   private int textLeft;
+  private long size;
   private int parts;
 
   private Multipart(Conn conn, int mostText, int mostParts) {
@@ -67,7 +68,7 @@ final class Multipart {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a body throws none, so the disk did
     }
-    return Body.multipart(Params.ofAll(multipart.fields), multipart.uploads);
+    return Body.multipart(Params.ofAll(multipart.fields), multipart.uploads, multipart.size);
   }
 
   /** The line break before a first boundary may be missing; with ours there is one. */
@@ -110,7 +111,9 @@ final class Multipart {
   private Upload file(String filename, String contentType, InputStream part) throws IOException {
     Path path = conn.temporaryFile();
     try (OutputStream out = Files.newOutputStream(path)) {
-      return new Upload(filename, contentType, path, part.transferTo(out));
+      Upload upload = new Upload(filename, contentType, path, part.transferTo(out));
+      size += upload.size();
+      return upload;
     }
   }
 
@@ -121,6 +124,7 @@ final class Multipart {
           "expected less text in a form, got more; raise it with Parsers.limit");
     }
     textLeft -= bytes.length;
+    size += bytes.length;
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
