@@ -1,6 +1,7 @@
 package io.garuda.contract;
 
 import io.garuda.plug.Accepts;
+import io.garuda.plug.FetchFlash;
 import io.garuda.plug.FetchSession;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.ProtectFromForgery;
@@ -15,6 +16,7 @@ public final class ContractRouter implements Router {
   static final Pipeline BROWSER = Pipeline.named("browser")
       .plug(new Accepts("html"))
       .plug(new FetchSession())
+      .plug(new FetchFlash())
       .plug(new ProtectFromForgery())
       .plug(new PutSecureBrowserHeaders())
       .plug(new PutLayout("layout"));
@@ -48,6 +50,8 @@ public final class ContractRouter implements Router {
       s.get("/stuck", StuckController.class, "calls");
       s.post("/stuck/release", StuckController.class, "release");
     });
+
+    PlugRoutes.add(r);
 
     for (String scope : List.of("/uploads", "/small")) {
       r.scope(scope, s -> {

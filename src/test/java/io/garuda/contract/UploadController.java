@@ -80,9 +80,10 @@ public class UploadController {
     throw new IllegalStateException("the client asked for an error");
   }
 
-  /** Answers the file under the name that the client gave it. */
-  public String download(@FormParam("avatar") Upload avatar) {
-    conn.putHeader("content-disposition", "attachment; filename=\"" + avatar.safeName() + "\"");
+  /** Answers under the name that the client gave a file. */
+  public String download() {
+    String name = conn.upload("avatar").map(Upload::safeName).orElse("none");
+    conn.putHeader("content-disposition", "attachment; filename=\"" + name + "\"");
     return "ok";
   }
 
