@@ -97,7 +97,7 @@ final class EndpointFilter implements Filter {
       answer(conn, chain);
     } catch (IOException | ServletException | RuntimeException | Error e) {
       if (response.isCommitted()) {
-        throw e; // only the container can cut the connection
+        throw errors.cut(conn, e);
       }
       send(conn, errors.answer(conn, e));
     }

@@ -1,10 +1,13 @@
 package io.garuda.endpoint;
 
 import io.garuda.channel.SocketRuntime;
+import io.garuda.error.DebugPages;
 import io.garuda.error.RenderErrors;
+import io.garuda.router.RouteFormatter;
 import io.garuda.router.Routes;
 import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
+import io.garuda.view.jte.JteTemplateEngine;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
@@ -12,6 +15,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,11 @@ public final class GarudaListener implements ServletContextListener {
     EndpointConfig config = endpoint().config();
     CdiUserCode userCode = new CdiUserCode(CDI.current().getBeanManager());
     Routes routes = Routes.of(config.router());
-    RenderErrors errors = new RenderErrors(config.errors(), config.views(), config.json());
+    RenderErrors errors = new RenderErrors(
+        config.errors(),
+        config.views(),
+        config.json(),
+        config.debugErrors() ? debugPages(routes) : null);
     SocketRuntime runtime = new SocketRuntime(userCode);
     sockets = runtime;
     config.sockets().forEach(runtime::check);
@@ -43,6 +51,13 @@ public final class GarudaListener implements ServletContextListener {
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     managed = Management.register(context, runtime.metrics());
+  }
+
+  private static DebugPages debugPages(Routes routes) {
+    return new DebugPages(
+        JteTemplateEngine.precompiled(GarudaListener.class.getClassLoader(), "io.garuda.templates"),
+        Path.of(System.getProperty("garuda.sources", "src/main/java")),
+        RouteFormatter.format(routes));
   }
 
   private static Endpoint endpoint() {
