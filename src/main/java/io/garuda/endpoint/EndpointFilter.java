@@ -42,6 +42,7 @@ final class EndpointFilter implements Filter {
   private final LongPollGate longPolls;
   private final Pipeline plugs;
   private final Routes routes;
+  private final ActionPlugs actionPlugs;
   private final RenderErrors errors;
   private final JaxRs jaxRs;
 
@@ -51,6 +52,7 @@ final class EndpointFilter implements Filter {
       LongPollGate longPolls,
       Pipeline plugs,
       Routes routes,
+      ActionPlugs actionPlugs,
       RenderErrors errors,
       JaxRs jaxRs) {
     this.proxies = proxies;
@@ -58,6 +60,7 @@ final class EndpointFilter implements Filter {
     this.longPolls = longPolls;
     this.plugs = plugs;
     this.routes = routes;
+    this.actionPlugs = actionPlugs;
     this.errors = errors;
     this.jaxRs = jaxRs;
   }
@@ -136,6 +139,10 @@ final class EndpointFilter implements Filter {
     } else {
       throw new NoRouteException(conn.method(), conn.rawPath());
     }
+    Optional<Throwable> failure = response.failure();
+    if (failure.isPresent()) {
+      throw new ServletException(failure.get());
+    }
     OptionalInt sent = response.sentError();
     if (sent.isPresent()) {
       int status = sent.getAsInt();
@@ -152,6 +159,9 @@ final class EndpointFilter implements Filter {
     conn.putPathParams(match.params());
     for (Pipeline pipeline : match.route().pipelines()) {
       pipeline.call(conn);
+    }
+    if (!conn.halted()) {
+      actionPlugs.call(match.route(), conn);
     }
     if (!conn.halted()) {
       jaxRs.run(match, conn);

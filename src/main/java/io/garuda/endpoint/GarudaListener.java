@@ -39,14 +39,16 @@ public final class GarudaListener implements ServletContextListener {
     sockets = runtime;
     config.sockets().forEach(runtime::check);
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
+    ActionPlugs actionPlugs = new ActionPlugs(Parts::make);
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),
         WebSocketGate.open(context, runtime, config.sockets()),
         new LongPollGate(runtime, config.sockets()),
         config.plugs(),
         routes,
+        actionPlugs,
         errors,
-        JaxRs.of(routes, config, errors, userCode));
+        JaxRs.of(routes, config, errors, userCode, actionPlugs));
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");

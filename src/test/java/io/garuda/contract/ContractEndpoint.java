@@ -29,7 +29,13 @@ public class ContractEndpoint extends Endpoint {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return EndpointConfig.builder()
         .trustedProxies(TrustedProxies.of(PROXY))
-        .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head(), new LateAnswer())
+        .plugs(
+            new RequestId(),
+            new Parsers(),
+            new MethodOverride(),
+            new Head(),
+            new LateAnswer(),
+            new SentHook())
         .socket(mount("/socket", ContractSocket.class))
         .socket(mount("/short", ContractSocket.class)
             .timeout(Duration.ofMillis(300))
