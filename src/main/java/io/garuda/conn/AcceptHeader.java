@@ -10,7 +10,16 @@ import java.util.Optional;
 /** What a client says that it accepts, best first (RFC 9110 section 12.5.1). */
 public final class AcceptHeader {
   private static final Map<String, String> MEDIA_TYPES = Map.of(
-      "html", "text/html", "json", "application/json", "text", "text/plain", "xml", "text/xml");
+      "html",
+      "text/html",
+      "json",
+      "application/json",
+      "text",
+      "text/plain",
+      "xml",
+      "text/xml",
+      "problem",
+      "application/problem+json");
 
   private record Range(String type, double quality) {}
 
@@ -64,8 +73,19 @@ public final class AcceptHeader {
         .findFirst();
   }
 
+  /** Will tell whether a client asks for a format by name, not by a range that holds it. */
+  public boolean names(String format) {
+    String type = mediaType(format);
+    return ranges.stream().anyMatch(range -> range.quality() > 0 && range.type().equals(type));
+  }
+
+  /** Will return the media type of a format such as {@code html}. */
+  public static String mediaType(String format) {
+    return MEDIA_TYPES.getOrDefault(format, "application/" + format);
+  }
+
   private static boolean matches(String range, String format) {
-    String type = MEDIA_TYPES.getOrDefault(format, "application/" + format);
+    String type = mediaType(format);
     return range.equals("*/*")
         || range.equals(type)
         || (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1)))

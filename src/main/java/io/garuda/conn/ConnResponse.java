@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
   private @Nullable ServletOutputStream stream;
   private @Nullable PrintWriter writer;
   private int sentError;
+  private @Nullable Throwable failure;
   private final boolean withoutBody;
   private boolean holdsErrors;
   private boolean begun;
@@ -43,7 +45,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     hooks.push(hook);
   }
 
-  /** Will tell whether what waits for the response to begin has run. */
+  /** Whether it began: what waited for it has run. */
   public boolean begun() {
     return begun;
   }
@@ -55,7 +57,19 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     }
     begun = true;
     while (!hooks.isEmpty()) {
-      hooks.pop().run();
+      run(hooks.pop());
+    }
+  }
+
+  /** What a hook throws becomes the answer, as long as the endpoint waits for one. */
+  private void run(Runnable hook) {
+    try {
+      hook.run();
+    } catch (RuntimeException e) {
+      if (!holdsErrors || super.isCommitted()) {
+        throw e;
+      }
+      fail(e);
     }
   }
 
@@ -64,9 +78,19 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     holdsErrors = hold;
   }
 
+  /** Will drop what follows: the answer failed while it was written. */
+  public void fail(Throwable why) {
+    failure = why;
+  }
+
+  /** Will return why the answer failed while it was written, if it did. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   /** Will return the status of an error that a servlet further down sent instead of a body. */
   public OptionalInt sentError() {
-    return discards() ? OptionalInt.of(sentError) : OptionalInt.empty();
+    return sentError != 0 ? OptionalInt.of(sentError) : OptionalInt.empty();
   }
 
   /** Will make room for an error's answer: drops what was written, keeps other headers and cookies. */
@@ -74,6 +98,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     holdsErrors = false;
     answered = false;
     sentError = 0;
+    failure = null;
     stream = null;
     writer = null;
     Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -125,15 +150,19 @@ public final class ConnResponse extends HttpServletResponseWrapper {
 
   /** Will begin the response, and say whether what follows is written. */
   boolean beginBody() {
-    if (discards()) {
-      return false;
+    return proceed() && !withoutBody;
+  }
+
+  /** Will begin the response, and say whether anything of it goes out. */
+  boolean proceed() {
+    if (!discards()) {
+      begin();
     }
-    begin();
-    return !withoutBody;
+    return !discards();
   }
 
   boolean discards() {
-    return sentError != 0;
+    return sentError != 0 || failure != null;
   }
 
   @Override
@@ -163,8 +192,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
 
   @Override
   public void flushBuffer() throws IOException {
-    if (!discards()) {
-      begin();
+    if (proceed()) {
       super.flushBuffer();
     }
   }

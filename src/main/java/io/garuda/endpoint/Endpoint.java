@@ -48,12 +48,22 @@ public abstract class Endpoint {
 
   /** Will send an event to all subscribers of a topic ({@code Endpoint.broadcast/3}). */
   public void broadcast(String topic, String event, Payload payload) {
-    pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), null);
+    tell(null, topic, event, payload);
   }
 
   /** Will leave out one subscriber ({@code Endpoint.broadcast_from/4}). */
   public void broadcastFrom(Subscriber from, String topic, String event, Payload payload) {
-    pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), from);
+    tell(from, topic, event, payload);
+  }
+
+  /** Will reach the subscribers of this node only ({@code Endpoint.local_broadcast/3}). */
+  public void localBroadcast(String topic, String event, Payload payload) {
+    tell(null, topic, event, payload);
+  }
+
+  /** Will reach those of this node but one ({@code Endpoint.local_broadcast_from/4}). */
+  public void localBroadcastFrom(Subscriber from, String topic, String event, Payload payload) {
+    tell(from, topic, event, payload);
   }
 
   /**
@@ -66,6 +76,10 @@ public abstract class Endpoint {
 
   public void unsubscribe(String topic, Subscriber subscriber) {
     pubSub().unsubscribe(topic, subscriber);
+  }
+
+  private void tell(@Nullable Subscriber from, String topic, String event, Payload payload) {
+    pubSub().broadcast(new Broadcast(Topic.of(topic), event, payload), from);
   }
 
   private LocalPubSub pubSub() {

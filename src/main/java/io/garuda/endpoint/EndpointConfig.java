@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors how errors look; plain by default
  * @param views renders views; by default with the jte templates that the build compiled
  * @param json reads and writes JSON in actions; by default it ignores unknown names
+ * @param debugErrors shows errors to developers; by default the JVM's {@code garuda.debug-errors}
  */
 public record EndpointConfig(
     TrustedProxies proxies,
@@ -35,7 +36,8 @@ public record EndpointConfig(
     Router router,
     ErrorRendering errors,
     Views views,
-    ObjectMapper json) {
+    ObjectMapper json,
+    boolean debugErrors) {
   public EndpointConfig {
     sockets = List.copyOf(sockets);
     Set<String> paths = new HashSet<>();
@@ -60,6 +62,7 @@ public record EndpointConfig(
     private ErrorRendering errors = ErrorRendering.plain();
     private @Nullable Views views;
     private @Nullable ObjectMapper json;
+    private boolean debugErrors = Boolean.getBoolean("garuda.debug-errors");
 
     private Builder() {}
 
@@ -102,6 +105,15 @@ public record EndpointConfig(
       return this;
     }
 
+    /**
+     * Will show exceptions, sources, parameters and sessions to whoever asks ({@code debug_errors}); for
+     * development only. By default the system property {@code garuda.debug-errors}, so false.
+     */
+    public Builder debugErrors(boolean show) {
+      debugErrors = show;
+      return this;
+    }
+
     public EndpointConfig build() {
       Views pages = views != null ? views : Views.of(JteTemplateEngine.precompiled());
       ObjectMapper mapper = json != null
@@ -110,7 +122,8 @@ public record EndpointConfig(
               .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .findAndAddModules()
               .build();
-      return new EndpointConfig(proxies, plugs, sockets, router, errors, pages, mapper);
+      return new EndpointConfig(
+          proxies, plugs, sockets, router, errors, pages, mapper, debugErrors);
     }
   }
 }

@@ -44,6 +44,7 @@ final class EndpointFilter implements Filter {
   private final LongPollGate longPolls;
   private final Pipeline plugs;
   private final Routes routes;
+  private final ActionPlugs actionPlugs;
   private final RenderErrors errors;
   private final JaxRs jaxRs;
 
@@ -53,6 +54,7 @@ final class EndpointFilter implements Filter {
       LongPollGate longPolls,
       Pipeline plugs,
       Routes routes,
+      ActionPlugs actionPlugs,
       RenderErrors errors,
       JaxRs jaxRs) {
     this.proxies = proxies;
@@ -60,6 +62,7 @@ final class EndpointFilter implements Filter {
     this.longPolls = longPolls;
     this.plugs = plugs;
     this.routes = routes;
+    this.actionPlugs = actionPlugs;
     this.errors = errors;
     this.jaxRs = jaxRs;
   }
@@ -111,7 +114,7 @@ final class EndpointFilter implements Filter {
       if (!response.isCommitted()) {
         send(conn, errors.answer(conn, e));
       } else if (!isAnsweredByServer(conn, e)) {
-        throw e; // only the container can cut the connection
+        throw errors.cut(conn, e);
       }
     }
     finish(conn, request);
@@ -155,6 +158,10 @@ final class EndpointFilter implements Filter {
     } else {
       throw new NoRouteException(conn.method(), conn.rawPath());
     }
+    Optional<Throwable> failure = response.failure();
+    if (failure.isPresent()) {
+      throw new ServletException(failure.get());
+    }
     OptionalInt sent = response.sentError();
     if (sent.isPresent()) {
       int status = sent.getAsInt();
@@ -171,6 +178,9 @@ final class EndpointFilter implements Filter {
     conn.putPathParams(match.params());
     for (Pipeline pipeline : match.route().pipelines()) {
       pipeline.call(conn);
+    }
+    if (!conn.halted()) {
+      actionPlugs.call(match.route(), conn);
     }
     if (!conn.halted()) {
       jaxRs.run(match, conn);

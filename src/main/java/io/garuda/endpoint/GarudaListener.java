@@ -1,10 +1,13 @@
 package io.garuda.endpoint;
 
 import io.garuda.channel.SocketRuntime;
+import io.garuda.error.DebugPages;
 import io.garuda.error.RenderErrors;
+import io.garuda.router.RouteFormatter;
 import io.garuda.router.Routes;
 import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
+import io.garuda.view.jte.JteTemplateEngine;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
@@ -12,6 +15,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +30,36 @@ public final class GarudaListener implements ServletContextListener {
     EndpointConfig config = endpoint().config();
     CdiUserCode userCode = new CdiUserCode(CDI.current().getBeanManager());
     Routes routes = Routes.of(config.router());
-    RenderErrors errors = new RenderErrors(config.errors(), config.views(), config.json());
+    RenderErrors errors = new RenderErrors(
+        config.errors(),
+        config.views(),
+        config.json(),
+        config.debugErrors() ? debugPages(routes) : null);
     SocketRuntime runtime = new SocketRuntime(userCode);
     sockets = runtime;
     config.sockets().forEach(runtime::check);
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
+    ActionPlugs actionPlugs = new ActionPlugs(Parts::make);
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),
         WebSocketGate.open(context, runtime, config.sockets()),
         new LongPollGate(runtime, config.sockets()),
         config.plugs(),
         routes,
+        actionPlugs,
         errors,
-        JaxRs.of(routes, config, errors, userCode));
+        JaxRs.of(routes, config, errors, userCode, actionPlugs));
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     managed = Management.register(context, runtime.metrics());
+  }
+
+  private static DebugPages debugPages(Routes routes) {
+    return new DebugPages(
+        JteTemplateEngine.precompiled(GarudaListener.class.getClassLoader(), "io.garuda.templates"),
+        Path.of(System.getProperty("garuda.sources", "src/main/java")),
+        RouteFormatter.format(routes));
   }
 
   private static Endpoint endpoint() {

@@ -3,10 +3,13 @@ package io.garuda.endpoint;
 import io.garuda.conn.Conn;
 import io.garuda.controller.ActionResults;
 import io.garuda.controller.ErrorMapper;
+import io.garuda.controller.Fallbacks;
+import io.garuda.controller.InvalidParams;
 import io.garuda.controller.JsonBody;
 import io.garuda.controller.MultipartFields;
 import io.garuda.controller.UploadParams;
 import io.garuda.controller.ViewWriter;
+import io.garuda.controller.WriteFailures;
 import io.garuda.error.RenderErrors;
 import io.garuda.router.Route;
 import io.garuda.router.RouteMatch;
@@ -18,12 +21,17 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.CommonProperties;
@@ -31,6 +39,8 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.glassfish.jersey.server.validation.ValidationFeature;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
 
@@ -52,15 +62,24 @@ final class JaxRs {
    *
    * @throws IllegalStateException if the table names an action that is not there
    */
-  static JaxRs of(Routes routes, EndpointConfig config, RenderErrors errors, CdiUserCode userCode) {
+  static JaxRs of(
+      Routes routes,
+      EndpointConfig config,
+      RenderErrors errors,
+      CdiUserCode userCode,
+      ActionPlugs plugs) {
     ResourceConfig resources = new ResourceConfig();
+    Fallbacks fallbacks = new Fallbacks(Parts::make);
     for (Route route : routes.list()) {
       userCode.check(route.controller());
       Method action = RouteActions.find(route);
+      plugs.add(route, action);
+      fallbacks.add(route.controller());
       Resource.Builder resource = Resource.builder(InternalUri.template(route));
       Set<String> methods =
           route.method().equals(Route.ANY_METHOD) ? ANY_METHOD : Set.of(route.method());
-      methods.forEach(method -> resource.addMethod(method).handledBy(route.controller(), action));
+      methods.forEach(method ->
+          later(resource.addMethod(method), action).handledBy(route.controller(), action));
       resources.registerResources(resource.build());
     }
     List<Class<?>> annotated = annotated();
@@ -68,7 +87,10 @@ final class JaxRs {
     resources.register(new JsonBody(config.json()));
     resources.register(new ViewWriter(config.views()));
     resources.register(new ErrorMapper(errors));
-    resources.register(new ActionResults());
+    resources.register(new ActionResults(fallbacks));
+    resources.register(new WriteFailures());
+    resources.register(ValidationFeature.class);
+    resources.register(new InvalidParams(errors));
     resources.register(new MultipartFields());
     resources.register(new UploadParams());
     resources.register(new OwnNegotiation());
@@ -83,6 +105,18 @@ final class JaxRs {
     resources.property(CommonProperties.JSON_BINDING_FEATURE_DISABLE, true);
     resources.property(CommonProperties.MOXY_JSON_FEATURE_DISABLE, true);
     return new JaxRs(new ServletContainer(resources), !annotated.isEmpty());
+  }
+
+  /** Will say what JAX-RS reads from the annotations of resources that it finds itself. */
+  private static ResourceMethod.Builder later(ResourceMethod.Builder builder, Method action) {
+    for (Parameter parameter : action.getParameters()) {
+      if (parameter.isAnnotationPresent(Suspended.class)) {
+        builder.suspended(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
+      } else if (parameter.getType() == SseEventSink.class) {
+        builder.sse();
+      }
+    }
+    return builder;
   }
 
   /** Will return the application's own {@code @Path} and {@code @Provider} beans. */

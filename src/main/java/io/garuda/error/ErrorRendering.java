@@ -3,6 +3,7 @@ package io.garuda.error;
 import io.garuda.conn.BrokenBodyException;
 import io.garuda.conn.PayloadTooLargeException;
 import io.garuda.conn.RequestTimeoutException;
+import io.garuda.param.InvalidParamsException;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.plug.InvalidCrossOriginRequestException;
 import io.garuda.plug.InvalidCsrfTokenException;
@@ -35,7 +36,10 @@ public final class ErrorRendering {
       Map.entry(RequestTimeoutException.class, 408),
       Map.entry(PayloadTooLargeException.class, 413),
       Map.entry(UnsupportedMediaTypeException.class, 415),
+      Map.entry(InvalidParamsException.class, 422),
       Map.entry(TooManyRequestsException.class, 429));
+
+  static final String PROBLEM = "problem";
 
   private final Map<String, ErrorView<?>> views;
   private final Map<Class<? extends Throwable>, Integer> statuses;
@@ -46,23 +50,65 @@ public final class ErrorRendering {
     this.statuses = statuses;
   }
 
-  /** Will show errors as plain phrases and as {@code {"errors":{"detail":"Not Found"}}}. */
+  /** Will show errors as plain phrases and as {@code {"errors":{"detail":"Not Found"}}}, wrong parameters
+   * as {@code {"errors":{"name":["must not be blank"]}}}. */
   public static ErrorRendering plain() {
-    return html(page -> View.text(page.reasonPhrase()));
+    return html(ErrorRendering::plainPage);
   }
 
-  /** Will show errors to browsers with this view, and plainly as JSON. */
+  private static View plainPage(ErrorPage page) {
+    StringBuilder text = new StringBuilder(page.reasonPhrase());
+    page.errors()
+        .forEach((name, messages) ->
+            text.append('\n').append(name).append(": ").append(String.join(", ", messages)));
+    return View.text(text.toString());
+  }
+
+  /** Will show errors to browsers with this view, and plainly as JSON and problem details. */
   public static ErrorRendering html(ErrorView<View> view) {
     Map<String, ErrorView<?>> views = new LinkedHashMap<>();
     views.put("html", view);
-    views.put("json", page -> Map.of("errors", Map.of("detail", page.reasonPhrase())));
+    views.put("json", ErrorRendering::plainJson);
+    views.put(PROBLEM, ErrorRendering::plainProblem);
     return new ErrorRendering(views, KNOWN);
+  }
+
+  private static Object plainJson(ErrorPage page) {
+    return Map.of(
+        "errors", page.errors().isEmpty() ? Map.of("detail", page.reasonPhrase()) : page.errors());
+  }
+
+  private static Object plainProblem(ErrorPage page) {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", "about:blank");
+    problem.put("title", page.reasonPhrase());
+    problem.put("status", page.status());
+    problem.put("instance", page.path());
+    if (!page.requestId().isEmpty()) {
+      problem.put("request_id", page.requestId());
+    }
+    if (!page.errors().isEmpty()) {
+      problem.put("errors", page.errors());
+    }
+    return problem;
   }
 
   /** Will return this rendering with another view for JSON; Jackson writes what it returns. */
   public ErrorRendering json(ErrorView<?> view) {
+    return with("json", view);
+  }
+
+  /**
+   * Will return this rendering with another view of problem details (RFC 9457), for clients that ask
+   * for {@code application/problem+json} by name.
+   */
+  public ErrorRendering problem(ErrorView<?> view) {
+    return with(PROBLEM, view);
+  }
+
+  private ErrorRendering with(String format, ErrorView<?> view) {
     Map<String, ErrorView<?>> more = new LinkedHashMap<>(views);
-    more.put("json", view);
+    more.put(format, view);
     return new ErrorRendering(more, statuses);
   }
 

@@ -2,17 +2,28 @@ package io.garuda.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.garuda.assigns.Key;
 import io.garuda.conn.AcceptHeader;
 import io.garuda.conn.Conn;
+import io.garuda.param.InvalidParamsException;
+import io.garuda.plug.RequestId;
 import io.garuda.view.View;
 import io.garuda.view.Views;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns any throwable into an answer ({@code Phoenix.Endpoint.RenderErrors}); any thread. */
 public final class RenderErrors {
+  /** Under which the conn keeps what was answered with an error. */
+  public static final Key<Throwable> ERROR = Key.of("error", Throwable.class);
+
   private static final System.Logger LOG = System.getLogger(RenderErrors.class.getName());
 
   /** The answer to an error, not sent yet. */
@@ -22,40 +33,89 @@ public final class RenderErrors {
   private final ErrorRendering rendering;
   private final Views views;
   private final ObjectMapper json;
+  private final @Nullable DebugPages debug;
 
-  public RenderErrors(ErrorRendering rendering, Views views, ObjectMapper json) {
+  /** Will render as the application wants, and for developers if there are debug pages. */
+  public RenderErrors(
+      ErrorRendering rendering, Views views, ObjectMapper json, @Nullable DebugPages debug) {
     this.rendering = rendering;
     this.views = views;
     this.json = json;
+    this.debug = debug;
   }
 
   /** Will log an error if it is ours, and make the answer to it. */
   public Answer answer(Conn conn, Throwable thrown) {
-    Throwable error = thrown instanceof ServletException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
+    Throwable error = unwrapped(thrown);
     int status = error instanceof WebApplicationException jaxRs
         ? jaxRs.getResponse().getStatus()
         : rendering.statusOf(error);
-    String request = conn.method() + " " + conn.rawPath();
-    if (status >= 500) {
-      LOG.log(Level.ERROR, "answered " + request + " with " + status, error);
-    } else {
-      LOG.log(Level.DEBUG, "answered {0} with {1}: {2}", request, status, error.getMessage());
+    log(conn, error, "answered with " + status, status < 500);
+    if (error instanceof InvalidParamsException invalid) {
+      return answer(conn, status, invalid.errors());
     }
-    return answer(conn, status);
+    return debug == null
+        ? answer(conn, status)
+        : debug.answer(conn, error, status, format(conn).equals("html"));
   }
 
   /** Will make the answer with a status of 400 and above. */
   public Answer answer(Conn conn, int status) {
-    ErrorPage page = new ErrorPage(status, StatusPhrase.of(status), conn.rawPath());
+    return answer(conn, status, Map.of());
+  }
+
+  /**
+   * Will log an error that came when the answer was on its way, and return what to throw: only the
+   * container can cut the connection, so that nobody takes half an answer for a whole one.
+   */
+  public CutResponseException cut(Conn conn, Throwable thrown) {
+    Throwable error = unwrapped(thrown);
+    // of Tomcat and of Payara alike, in packages that we do not see
+    boolean gone = error.getClass().getSimpleName().equals("ClientAbortException");
+    log(conn, error, gone ? "the client went away from" : "cut the answer to", gone);
+    return new CutResponseException(request(conn));
+  }
+
+  private static void log(Conn conn, Throwable error, String what, boolean expected) {
+    if (conn.find(ERROR).filter(known -> known == error).isPresent()) {
+      return;
+    }
+    conn.assign(ERROR, error);
+    if (expected) {
+      LOG.log(Level.DEBUG, "{0} {1}: {2}", what, request(conn), error.getMessage());
+    } else {
+      LOG.log(Level.ERROR, what + " " + request(conn), error);
+    }
+  }
+
+  private static String request(Conn conn) {
+    return conn.method() + " " + conn.rawPath()
+        + conn.find(RequestId.REQUEST_ID).map(id -> ", request " + id).orElse("");
+  }
+
+  /** Will look through what others wrap errors in. */
+  private static Throwable unwrapped(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    boolean wrapper = thrown instanceof ServletException
+        || thrown instanceof CompletionException
+        || thrown instanceof ExecutionException;
+    return wrapper && cause != null ? unwrapped(cause) : thrown;
+  }
+
+  private Answer answer(Conn conn, int status, Map<String, List<String>> errors) {
+    ErrorPage page = new ErrorPage(
+        status,
+        StatusPhrase.of(status),
+        conn.rawPath(),
+        conn.find(RequestId.REQUEST_ID).orElse(""),
+        errors);
     String format = format(conn);
     try {
       Object shown = rendering.view(format).render(page);
       return shown instanceof View view
           ? new Answer(
               view.status().orElse(status), "text/html;charset=utf-8", views.render(view, conn))
-          : new Answer(status, "application/json", json.writeValueAsBytes(shown));
+          : new Answer(status, AcceptHeader.mediaType(format), json.writeValueAsBytes(shown));
     } catch (RuntimeException | JsonProcessingException e) {
       LOG.log(Level.ERROR, "the error view for " + status + " and " + format + " failed", e);
       return new Answer(
@@ -64,9 +124,13 @@ public final class RenderErrors {
   }
 
   private String format(Conn conn) {
+    AcceptHeader accepted = AcceptHeader.parse(conn.header("accept").orElse(""));
+    if (accepted.names(ErrorRendering.PROBLEM)) {
+      return ErrorRendering.PROBLEM;
+    }
     return conn.format()
         .filter(rendering.formats()::contains)
-        .or(() -> AcceptHeader.parse(conn.header("accept").orElse("")).choose(rendering.formats()))
+        .or(() -> accepted.choose(rendering.formats()))
         .orElseGet(() -> rendering.formats().get(0));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 final class JsonParams {
   private static final int MOST_LEVELS = 100;
   private static final int MOST_NAMES = 10;
+  private static final int FREE_NAMES = 1_000_000;
   private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
@@ -53,10 +54,10 @@ final class JsonParams {
    * Will return the fields of an object.
    *
    * @throws PayloadTooLargeException if the names of nested fields, which repeat those around them,
-   *     are ten times as long as the body: no more than that is held in memory
+   *     are ten times as long as the body, and a million characters more: they are held in memory
    */
   static Params parse(byte[] bytes) {
-    JsonParams params = new JsonParams((long) MOST_NAMES * bytes.length);
+    JsonParams params = new JsonParams(FREE_NAMES + (long) MOST_NAMES * bytes.length);
     try {
       JsonNode tree = MAPPER.readTree(bytes);
       if (tree.isObject()) {

@@ -38,7 +38,8 @@ public class ContractEndpoint extends Endpoint {
             new PathParsers(),
             new MethodOverride(),
             new Head(),
-            new LateAnswer())
+            new LateAnswer(),
+            new SentHook())
         .socket(mount("/socket", ContractSocket.class))
         .socket(mount("/short", ContractSocket.class)
             .timeout(Duration.ofMillis(300))

@@ -39,6 +39,26 @@ public final class ContractRouter implements Router {
       s.get("/admin", AdminController.class, "show");
     });
 
+    r.scope("/actions", s -> {
+      s.pipeThrough(Pipeline.named("any").plug(new Accepts("html", "json", "text")));
+      s.post("/form", ActionsController.class, "form");
+      s.post("/json", ActionsController.class, "json");
+      s.get("/wrong-result", ActionsController.class, "wrongResult");
+      s.get("/by-format", ActionsController.class, "byFormat");
+      s.get("/elsewhere", ActionsController.class, "elsewhere");
+      s.get("/refused", ActionsController.class, "refused");
+      s.get("/guarded", ActionsController.class, "guarded");
+      s.get("/marked", ActionsController.class, "marked");
+      s.get("/file", ActionsController.class, "file");
+      s.get("/bytes", ActionsController.class, "bytes");
+      s.get("/later", ActionsController.class, "later");
+      s.get("/suspended", ActionsController.class, "suspended");
+      s.get("/stream", ActionsController.class, "stream");
+      s.get("/unchanged", ActionsController.class, "unchanged");
+      s.get("/words/{list}", ActionsController.class, "count");
+      s.post("/words/{list}", ActionsController.class, "add");
+    });
+
     r.scope("/api", s -> {
       s.pipeThrough(API);
       s.get("/hello", ApiController.class, "hello");

@@ -84,7 +84,7 @@ class RenderErrorsTest {
   }
 
   private static RenderErrors render(ErrorRendering rendering) {
-    return new RenderErrors(rendering, Views.withoutTemplates(), new ObjectMapper());
+    return new RenderErrors(rendering, Views.withoutTemplates(), new ObjectMapper(), null);
   }
 
   private static String text(Answer answer) {

@@ -1,6 +1,7 @@
 package io.garuda.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -63,7 +64,7 @@ public final class Browser {
         .header("accept", "text/html")
         .header("content-type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(form));
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return send(request);
   }
 
@@ -84,9 +85,18 @@ public final class Browser {
     return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
   }
 
+  /** Will look at an answer's head; its body may never be whole. */
+  HttpResponse<InputStream> open(String path) {
+    return send(request(path).header("accept", "*/*"), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

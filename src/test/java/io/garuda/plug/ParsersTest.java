@@ -91,7 +91,7 @@ class ParsersTest {
 
   @Test
   void namesOfNestedJsonDoNotFillTheMemory() {
-    StringBuilder json = new StringBuilder("{\"" + "n".repeat(10_000) + "\":{");
+    StringBuilder json = new StringBuilder("{\"" + "n".repeat(40_000) + "\":{");
     for (int i = 0; i < 5_000; i++) {
       json.append("\"").append(i).append("\":1,");
     }

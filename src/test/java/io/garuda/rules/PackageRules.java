@@ -24,6 +24,7 @@ final class PackageRules {
       List.of("router", "error", "controller", "presence"),
       List.of("transport"),
       List.of("transport.websocket", "transport.longpoll"),
+      List.of("templates"),
       List.of("endpoint"),
       List.of("app"),
       List.of("appweb"));

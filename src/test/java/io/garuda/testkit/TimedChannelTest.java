@@ -101,8 +101,10 @@ class TimedChannelTest {
     endpoint.subscribe("news", other);
     endpoint.broadcastFrom(one, "news", "a", Payload.empty());
     endpoint.broadcast("news", "b", Payload.empty());
+    endpoint.localBroadcastFrom(one, "news", "c", Payload.empty());
     endpoint.unsubscribe("news", one);
-    endpoint.broadcast("news", "c", Payload.empty());
-    assertThat(heard).containsExactlyInAnyOrder("other a", "one b", "other b", "other c");
+    endpoint.localBroadcast("news", "d", Payload.empty());
+    assertThat(heard)
+        .containsExactlyInAnyOrder("other a", "one b", "other b", "other c", "other d");
   }
 }

@@ -1,0 +1,65 @@
+package io.garuda.endpoint;
+
+import io.garuda.conn.Conn;
+import io.garuda.controller.UsePlug;
+import io.garuda.plug.Plug;
+import io.garuda.router.Route;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The plugs that controllers ask for by {@link UsePlug}, made at boot; then only read. */
+final class ActionPlugs {
+  private final IdentityHashMap<Route, List<Plug>> byRoute = new IdentityHashMap<>();
+  private final Map<Class<?>, Plug> made = new HashMap<>();
+  private final Function<Class<? extends Plug>, Plug> maker;
+
+  ActionPlugs(Function<Class<? extends Plug>, Plug> maker) {
+    this.maker = maker;
+  }
+
+  /**
+   * Will make the plugs of a route's action.
+   *
+   * @throws IllegalStateException if a plug names an action that the controller does not have
+   */
+  void add(Route route, Method action) {
+    List<Plug> plugs = Stream.concat(
+            Arrays.stream(route.controller().getAnnotationsByType(UsePlug.class))
+                .filter(use -> applies(use, route.controller(), action)),
+            Arrays.stream(action.getAnnotationsByType(UsePlug.class)))
+        .map(use -> made.computeIfAbsent(use.value(), type -> maker.apply(use.value())))
+        .toList();
+    if (!plugs.isEmpty()) {
+      byRoute.put(route, plugs);
+    }
+  }
+
+  private static boolean applies(UsePlug use, Class<?> controller, Method action) {
+    List<String> actions = List.of(use.actions());
+    for (String name : actions) {
+      if (Arrays.stream(controller.getMethods())
+          .noneMatch(method -> method.getName().equals(name))) {
+        throw new IllegalStateException("expected actions of " + controller.getName()
+            + " for the plug " + use.value().getSimpleName() + ", got: \"" + name
+            + "\"; write the action, or take its name out");
+      }
+    }
+    return actions.isEmpty() || actions.contains(action.getName());
+  }
+
+  /** Will run them until one halts. */
+  void call(Route route, Conn conn) {
+    for (Plug plug : byRoute.getOrDefault(route, List.of())) {
+      if (conn.halted()) {
+        return;
+      }
+      plug.call(conn);
+    }
+  }
+}

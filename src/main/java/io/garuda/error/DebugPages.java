@@ -1,0 +1,127 @@
+package io.garuda.error;
+
+import io.garuda.conn.Conn;
+import io.garuda.router.NoRouteException;
+import io.garuda.view.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Shows developers what went wrong: exception, source, request, session, the routes ({@code
+ * Plug.Debugger}).
+ *
+ * <p>For development only: a page shows what a stranger should not see. Secrets are filtered.
+ */
+public final class DebugPages {
+  private static final System.Logger LOG = System.getLogger(DebugPages.class.getName());
+  private static final int AROUND = 5;
+
+  private final TemplateEngine templates;
+  private final Path sources;
+  private final String routes;
+
+  /**
+   * Will show the application's own code.
+   *
+   * @param templates the framework's
+   * @param sources the folder of its Java sources; it may be missing
+   * @param routes its table, printed
+   */
+  public DebugPages(TemplateEngine templates, Path sources, String routes) {
+    this.templates = templates;
+    this.sources = sources;
+    this.routes = routes;
+  }
+
+  RenderErrors.Answer answer(Conn conn, Throwable error, int status, boolean asPage) {
+    DebugError shown = describe(conn, error, status);
+    if (asPage) {
+      return new RenderErrors.Answer(
+          status,
+          "text/html;charset=utf-8",
+          templates.render("debug", Optional.empty(), Map.of("error", shown)));
+    }
+    return new RenderErrors.Answer(
+        status, "text/plain;charset=utf-8", shown.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private DebugError describe(Conn conn, Throwable error, int status) {
+    List<String> causes = new ArrayList<>();
+    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      causes.add(cause.toString());
+    }
+    return new DebugError(
+        status,
+        error.getClass().getName(),
+        String.valueOf(error.getMessage()),
+        conn.method() + " " + conn.rawPath(),
+        Arrays.stream(error.getStackTrace()).map(this::frame).toList(),
+        causes,
+        sections(conn),
+        error instanceof NoRouteException ? routes : "");
+  }
+
+  private static Map<String, Map<String, String>> sections(Conn conn) {
+    HttpServletRequest request = conn.servletRequest();
+    Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+    sections.put("Path parameters", conn.pathParams().toMap());
+    sections.put("Query parameters", conn.queryParams().toMap());
+    sections.put("Body parameters", conn.bodyParams().toMap());
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : Collections.list(request.getHeaderNames())) {
+      headers.put(name, String.join(", ", Collections.list(request.getHeaders(name))));
+    }
+    sections.put("Headers", headers);
+    Map<String, String> session = new LinkedHashMap<>();
+    HttpSession open = request.getSession(false);
+    if (open != null) {
+      for (String name : Collections.list(open.getAttributeNames())) {
+        session.put(name, String.valueOf(open.getAttribute(name)));
+      }
+    }
+    sections.put("Session", session);
+    return sections;
+  }
+
+  private DebugError.Frame frame(StackTraceElement element) {
+    String method = element.getClassName() + "." + element.getMethodName();
+    String file = element.getFileName();
+    if (file == null) {
+      return new DebugError.Frame(method, "unknown", List.of());
+    }
+    String folder = element.getClassName().replaceAll("[^.]*$", "").replace('.', '/');
+    return new DebugError.Frame(
+        method,
+        file + ":" + element.getLineNumber(),
+        excerpt(sources.resolve(folder + file), element.getLineNumber()));
+  }
+
+  private static List<DebugError.Line> excerpt(Path file, int line) {
+    if (line < 1 || !Files.isRegularFile(file)) {
+      return List.of();
+    }
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return IntStream.rangeClosed(
+              Math.max(1, line - AROUND), Math.min(lines.size(), line + AROUND))
+          .mapToObj(number -> new DebugError.Line(number, lines.get(number - 1), number == line))
+          .toList();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "expected source in UTF-8", e);
+      return List.of();
+    }
+  }
+}
