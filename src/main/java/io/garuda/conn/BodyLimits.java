@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * <p>A body must be there within the timeout, which each part that comes makes longer: by one second
  * for so many bytes. So a client that sends a byte now and then is cut, and a large upload is not.
- * Between two bytes a client may also wait no longer than the server allows ({@code connectionTimeout}
- * of Tomcat, {@code request-timeout-seconds} of Payara).
+ * Between two bytes a client may also wait no longer than the server allows: 20 s on Tomcat ({@code
+ * connectionTimeout} of its connector), 30 s on Payara.
  *
  * @param bytes the most that is read
  * @param timeout for a body of few bytes

@@ -71,7 +71,10 @@ final class ConnRequest extends HttpServletRequestWrapper {
   }
 
   boolean hasBody() {
-    return getContentLengthLong() > 0 || getHeader("transfer-encoding") != null;
+    long length = getContentLengthLong();
+    return length > 0
+        || (length < 0
+            && (getHeader("transfer-encoding") != null || getProtocol().startsWith("HTTP/2")));
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class FakeExchange {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private String contextPath = "";
+  private String protocol = "HTTP/1.1";
   private String scheme = "http";
   private String host = "LocalHost";
   private int port = 80;
@@ -83,6 +84,13 @@ public final class FakeExchange {
     return header("transfer-encoding", "chunked");
   }
 
+  /** Will send the body as HTTP/2 does, which needs no header for it. */
+  public FakeExchange streamed() {
+    lengthKnown = false;
+    protocol = "HTTP/2.0";
+    return this;
+  }
+
   /** Will belong to the same browser as another exchange. */
   public FakeExchange sessionOf(FakeExchange other) {
     session = other.session;
@@ -115,6 +123,7 @@ public final class FakeExchange {
       case "getRequestURI" -> uri;
       case "getContextPath" -> contextPath;
       case "getQueryString" -> query;
+      case "getProtocol" -> protocol;
       case "getServerName" -> host;
       case "getServerPort" -> port;
       case "getScheme" -> scheme;

@@ -134,6 +134,11 @@ class ParsersTest {
   }
 
   @Test
+  void aBodyOfHttp2NeedsNoHeader() {
+    assertThat(parse(post(FORM, "a=1").streamed()).bodyParams().get("a")).contains("1");
+  }
+
+  @Test
   void aPostMaySayWhichChangeItMeans() {
     assertThat(overridden("POST", "_method=put")).isEqualTo("PUT");
     assertThat(overridden("POST", "_method=DELETE")).isEqualTo("DELETE");
