@@ -1,6 +1,5 @@
 package io.garuda.conn;
 
-import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -16,17 +15,14 @@ final class BodyStream extends InputStream {
   private final long declared;
   private final LongSupplier nanos;
   private final long begin;
-  private final Runnable onFailure;
   private long count;
 
   /**
    * Will read a body.
    *
    * @param declared bytes, -1 if the client does not say
-   * @param onFailure runs if the server cannot read on
    */
-  BodyStream(
-      InputStream in, BodyLimits limits, long declared, LongSupplier nanos, Runnable onFailure) {
+  BodyStream(InputStream in, BodyLimits limits, long declared, LongSupplier nanos) {
     if (declared > limits.bytes()) {
       throw new PayloadTooLargeException(limits.bytes());
     }
@@ -35,18 +31,12 @@ final class BodyStream extends InputStream {
     this.declared = declared;
     this.nanos = nanos;
     this.begin = nanos.getAsLong();
-    this.onFailure = onFailure;
   }
 
-  /** Will also take away what Tomcat notes down of a failure: it would answer 500 for it. */
   static BodyStream open(ConnRequest request, BodyLimits limits) {
     try {
       return new BodyStream(
-          request.getInputStream(),
-          limits,
-          request.getContentLengthLong(),
-          System::nanoTime,
-          () -> request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION));
+          request.getInputStream(), limits, request.getContentLengthLong(), System::nanoTime);
     } catch (IOException e) {
       throw broken(e);
     }
@@ -64,7 +54,6 @@ final class BodyStream extends InputStream {
     try {
       read = in.read(target, offset, length);
     } catch (IOException e) {
-      onFailure.run();
       throw broken(e);
     }
     if (read < 0) {

@@ -67,7 +67,7 @@ class BodyStreamTest {
   }
 
   private BodyStream stream(InputStream in, long declared) {
-    return new BodyStream(in, LIMITS, declared, () -> TimeUnit.SECONDS.toNanos(seconds), () -> {});
+    return new BodyStream(in, LIMITS, declared, () -> TimeUnit.SECONDS.toNanos(seconds));
   }
 
   private static int read(InputStream in) {

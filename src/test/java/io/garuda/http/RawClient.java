@@ -49,10 +49,16 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Will send one byte after another until an answer comes, or the server closes. */
-  String trickle(long pauseMillis, int most) throws IOException {
-    for (int i = 0; i < most && socket.getInputStream().available() == 0; i++) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
+  /**
+   * Will send one byte after another, a fifth of a second between them, and return the first line of
+   * the answer that comes meanwhile.
+   */
+  String trickle(int most) throws IOException {
+    for (int i = 0; socket.getInputStream().available() == 0; i++) {
+      if (i == most) {
+        throw new AssertionError("expected an answer before " + most + " bytes, got none");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
       try {
         socket.getOutputStream().write('x');
       } catch (IOException e) {
