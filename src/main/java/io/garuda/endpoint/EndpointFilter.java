@@ -100,9 +100,10 @@ final class EndpointFilter implements Filter {
       answer(conn, chain);
     } catch (IOException | ServletException | RuntimeException | Error e) {
       if (response.isCommitted()) {
-        throw errors.cut(conn, e);
+        errors.cut(conn, e);
+      } else {
+        send(conn, errors.answer(conn, e));
       }
-      send(conn, errors.answer(conn, e));
     }
     finish(conn, request);
   }

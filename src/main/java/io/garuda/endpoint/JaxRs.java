@@ -86,7 +86,7 @@ final class JaxRs {
     resources.register(new ViewWriter(config.views()));
     resources.register(new ErrorMapper(errors));
     resources.register(new ActionResults(fallbacks));
-    resources.register(new WriteFailures());
+    resources.register(new WriteFailures(errors));
     resources.register(ValidationFeature.class);
     resources.register(new InvalidParams(errors));
     resources.register(new OwnNegotiation());
