@@ -180,7 +180,7 @@ final class EndpointFilter implements Filter {
         || (READ.contains(conn.method()) && !conn.rawPath().endsWith(".class"));
   }
 
-  private static void send(Conn conn, RenderErrors.Answer answer) throws IOException {
+  static void send(Conn conn, RenderErrors.Answer answer) throws IOException {
     ConnResponse response = conn.servletResponse();
     response.startOver();
     response.setStatus(answer.status());
