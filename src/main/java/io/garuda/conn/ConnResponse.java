@@ -83,6 +83,11 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     failure = why;
   }
 
+  /** Will close the client's connection; false if the server does not let us. */
+  public boolean cut() {
+    return ConnectionCut.cut(getResponse());
+  }
+
   /** Will return why the answer failed while it was written, if it did. */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);

@@ -1,7 +1,7 @@
 package io.garuda.controller;
 
 import io.garuda.conn.Conn;
-import io.garuda.conn.ConnResponse;
+import io.garuda.error.RenderErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.WriterInterceptor;
@@ -13,22 +13,29 @@ import java.io.IOException;
  * it; the endpoint renders the error, or cuts the connection.
  */
 public final class WriteFailures implements WriterInterceptor {
+  private final RenderErrors renderErrors;
+
   @Context
   private HttpServletRequest request;
 
   @SuppressWarnings("NullAway.Init") // JAX-RS sets the request
-  public WriteFailures() {}
+  public WriteFailures(RenderErrors renderErrors) {
+    this.renderErrors = renderErrors;
+  }
 
   @Override
   public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
     try {
       context.proceed();
     } catch (IOException | RuntimeException | Error e) {
-      ConnResponse response = Conn.of(request).servletResponse();
-      if (!response.begun() || request.isAsyncStarted()) {
-        throw e; // JAX-RS maps it, or logs it
+      Conn conn = Conn.of(request);
+      if (!conn.servletResponse().begun()) {
+        throw e; // JAX-RS maps it
       }
-      response.fail(e);
+      conn.servletResponse().fail(e);
+      if (request.isAsyncStarted()) {
+        renderErrors.cut(conn, e); // the filter's thread is gone
+      }
     }
   }
 }

@@ -114,10 +114,9 @@ final class EndpointFilter implements Filter {
       if (!response.isCommitted()) {
         send(conn, errors.answer(conn, e));
       } else if (!isAnsweredByServer(conn, e)) {
-        throw errors.cut(conn, e);
+        errors.cut(conn, e);
       }
     }
-    finish(conn, request);
   }
 
   /** Tomcat answers 408 or 400 by itself as soon as reading a body fails, and takes no other answer. */
@@ -198,7 +197,7 @@ final class EndpointFilter implements Filter {
         || (READ.contains(conn.method()) && !conn.rawPath().endsWith(".class"));
   }
 
-  private static void send(Conn conn, RenderErrors.Answer answer) throws IOException {
+  static void send(Conn conn, RenderErrors.Answer answer) throws IOException {
     ConnResponse response = conn.servletResponse();
     response.startOver();
     response.setStatus(answer.status());
@@ -207,21 +206,19 @@ final class EndpointFilter implements Filter {
     response.getOutputStream().write(answer.body());
   }
 
-  /** Will run what waits for the response, at the latest now or when the asynchronous answer ends. */
-  private static void finish(Conn conn, HttpServletRequest request) {
+  /** Will run what still waits for the answer and for the end of the request, when that has come. */
+  private static void end(Conn conn, HttpServletRequest request) {
     if (request.isAsyncStarted()) {
-      request.getAsyncContext().addListener(onComplete(() -> conn.servletResponse()
-          .begin()));
+      request.getAsyncContext().addListener(onComplete(() -> over(conn)));
     } else {
-      conn.servletResponse().begin();
+      over(conn);
     }
   }
 
-  /** Will run what waits for the end of the request, however it came. */
-  private static void end(Conn conn, HttpServletRequest request) {
-    if (request.isAsyncStarted()) {
-      request.getAsyncContext().addListener(onComplete(conn::end));
-    } else {
+  private static void over(Conn conn) {
+    try {
+      conn.servletResponse().begin();
+    } finally {
       conn.end();
     }
   }

@@ -52,6 +52,7 @@ public final class GarudaListener implements ServletContextListener {
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    context.addServlet("garuda-error", new ErrorServlet(errors)).addMapping(ErrorServlet.PATH);
     managed = Management.register(context, runtime.metrics());
   }
 

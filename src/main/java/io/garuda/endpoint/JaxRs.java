@@ -21,17 +21,14 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.CommonProperties;
@@ -39,7 +36,6 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.Resource;
-import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.server.validation.ValidationFeature;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
@@ -51,6 +47,7 @@ final class JaxRs {
 
   private final ServletContainer jersey;
   private final boolean annotated;
+  private volatile URI lastBase = URI.create("/"); // most requests have the same
 
   private JaxRs(ServletContainer jersey, boolean annotated) {
     this.jersey = jersey;
@@ -70,25 +67,28 @@ final class JaxRs {
       ActionPlugs plugs) {
     ResourceConfig resources = new ResourceConfig();
     Fallbacks fallbacks = new Fallbacks(Parts::make);
+    Map<String, Resource.Builder> groups = new LinkedHashMap<>();
     for (Route route : routes.list()) {
       userCode.check(route.controller());
       Method action = RouteActions.find(route);
       plugs.add(route, action);
       fallbacks.add(route.controller());
-      Resource.Builder resource = Resource.builder(InternalUri.template(route));
+      Resource.Builder resource = groups
+          .computeIfAbsent(InternalUri.group(route), Resource::builder)
+          .addChildResource(InternalUri.template(route));
       Set<String> methods =
           route.method().equals(Route.ANY_METHOD) ? ANY_METHOD : Set.of(route.method());
       methods.forEach(method ->
-          later(resource.addMethod(method), action).handledBy(route.controller(), action));
-      resources.registerResources(resource.build());
+          ActionModel.of(action, resource.addMethod(method)).handledBy(route.controller(), action));
     }
+    groups.values().forEach(group -> resources.registerResources(group.build()));
     List<Class<?>> annotated = annotated();
     annotated.forEach(resources::register);
     resources.register(new JsonBody(config.json()));
     resources.register(new ViewWriter(config.views()));
     resources.register(new ErrorMapper(errors));
     resources.register(new ActionResults(fallbacks));
-    resources.register(new WriteFailures());
+    resources.register(new WriteFailures(errors));
     resources.register(ValidationFeature.class);
     resources.register(new InvalidParams(errors));
     resources.register(new MultipartFields());
@@ -105,18 +105,6 @@ final class JaxRs {
     resources.property(CommonProperties.JSON_BINDING_FEATURE_DISABLE, true);
     resources.property(CommonProperties.MOXY_JSON_FEATURE_DISABLE, true);
     return new JaxRs(new ServletContainer(resources), !annotated.isEmpty());
-  }
-
-  /** Will say what JAX-RS reads from the annotations of resources that it finds itself. */
-  private static ResourceMethod.Builder later(ResourceMethod.Builder builder, Method action) {
-    for (Parameter parameter : action.getParameters()) {
-      if (parameter.isAnnotationPresent(Suspended.class)) {
-        builder.suspended(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
-      } else if (parameter.getType() == SseEventSink.class) {
-        builder.sse();
-      }
-    }
-    return builder;
   }
 
   /** Will return the application's own {@code @Path} and {@code @Provider} beans. */
@@ -162,9 +150,15 @@ final class JaxRs {
     }
   }
 
-  private static URI base(HttpServletRequest request) {
+  private URI base(HttpServletRequest request) {
     String url = request.getRequestURL().toString();
     String origin = url.substring(0, url.length() - request.getRequestURI().length());
-    return URI.create(origin + request.getContextPath() + "/");
+    String base = origin + request.getContextPath() + "/";
+    URI known = lastBase;
+    if (!known.toString().equals(base)) {
+      known = URI.create(base);
+      lastBase = known;
+    }
+    return known;
   }
 }

@@ -50,8 +50,10 @@ public final class ErrorRendering {
     this.statuses = statuses;
   }
 
-  /** Will show errors as plain phrases and as {@code {"errors":{"detail":"Not Found"}}}, wrong parameters
-   * as {@code {"errors":{"name":["must not be blank"]}}}. */
+  /**
+   * Will show errors as plain phrases and as {@code {"errors":{"detail":"Not Found"}}}, wrong parameters
+   * as {@code {"errors":{"name":["must not be blank"]}}}.
+   */
   public static ErrorRendering plain() {
     return html(ErrorRendering::plainPage);
   }

@@ -65,15 +65,19 @@ public final class RenderErrors {
   }
 
   /**
-   * Will log an error that came when the answer was on its way, and return what to throw: only the
-   * container can cut the connection, so that nobody takes half an answer for a whole one.
+   * Will log an error that came when the answer was on its way, and close the connection, so that nobody
+   * takes half an answer for a whole one.
+   *
+   * @throws CutResponseException if the server does not let us close it; it may know what to do with that
    */
-  public CutResponseException cut(Conn conn, Throwable thrown) {
+  public void cut(Conn conn, Throwable thrown) {
     Throwable error = unwrapped(thrown);
     // of Tomcat and of Payara alike, in packages that we do not see
     boolean gone = error.getClass().getSimpleName().equals("ClientAbortException");
     log(conn, error, gone ? "the client went away from" : "cut the answer to", gone);
-    return new CutResponseException(request(conn));
+    if (!conn.servletResponse().cut()) {
+      throw new CutResponseException(request(conn));
+    }
   }
 
   private static void log(Conn conn, Throwable error, String what, boolean expected) {

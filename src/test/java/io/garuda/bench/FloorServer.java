@@ -8,7 +8,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
-/** {@link FloorEndpoint} on the Tomcat that the contract server has, set up alike. */
+/** {@link FloorEndpoint} and {@link FloorServlet} on the Tomcat that the contract server has, set up alike. */
 public final class FloorServer {
   private FloorServer() {}
 
@@ -29,6 +29,8 @@ public final class FloorServer {
     context.addServletContainerInitializer(new WsSci(), Set.of(FloorEndpoint.class));
     Tomcat.addServlet(context, "default", new DefaultServlet()); // or else no filter runs
     context.addServletMappingDecoded("/", "default");
+    Tomcat.addServlet(context, "hello", new FloorServlet());
+    context.addServletMappingDecoded("/api/hello", "hello");
     tomcat.start();
     ServerProcess.listening(connector.getLocalPort());
     tomcat.getServer().await();

@@ -14,7 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,10 @@ public final class FakeExchange {
       case "getServerPort" -> port;
       case "getScheme" -> scheme;
       case "getRemoteAddr" -> "192.0.2.7";
+      case "getHeaderNames" -> Collections.enumeration(headers.keySet());
+      case "getHeaders" ->
+        Collections.enumeration(
+            List.of(headers.get(((String) arguments[0]).toLowerCase(Locale.ROOT))));
       case "getHeader" -> headers.get(((String) arguments[0]).toLowerCase(Locale.ROOT));
       case "getContentType" -> headers.get("content-type");
       case "getContentLengthLong" -> lengthKnown ? (long) body.length : -1L;

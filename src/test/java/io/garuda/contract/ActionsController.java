@@ -158,7 +158,6 @@ public class ActionsController {
   }
 
   public StreamingOutput stream(@QueryParam("cut") boolean cut) {
-    conn.putHeader("content-type", "text/plain;charset=utf-8");
     return out -> {
       for (int i = 0; i < 1000; i++) {
         out.write("a line of forty characters and a newline\n".getBytes(StandardCharsets.UTF_8));
@@ -169,6 +168,11 @@ public class ActionsController {
       }
       out.write("end\n".getBytes(StandardCharsets.UTF_8));
     };
+  }
+
+  public CompletionStage<StreamingOutput> streamLater() {
+    return CompletableFuture.supplyAsync(
+        () -> stream(true), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
   }
 
   public Response unchanged() {

@@ -54,6 +54,7 @@ public final class ContractRouter implements Router {
       s.get("/later", ActionsController.class, "later");
       s.get("/suspended", ActionsController.class, "suspended");
       s.get("/stream", ActionsController.class, "stream");
+      s.get("/stream-later", ActionsController.class, "streamLater");
       s.get("/unchanged", ActionsController.class, "unchanged");
       s.get("/words/{list}", ActionsController.class, "count");
       s.post("/words/{list}", ActionsController.class, "add");

@@ -19,7 +19,8 @@ class InternalUriTest {
   });
 
   @Test
-  void aTemplateIsTheIndexAndTheParameters() {
+  void aTemplateIsTheIndexInItsGroupAndTheParameters() {
+    assertThat(InternalUri.group(routes.list().get(0))).isEqualTo("0");
     assertThat(InternalUri.template(routes.list().get(0))).isEqualTo("0");
     assertThat(InternalUri.template(routes.list().get(1))).isEqualTo("1/{id: [^/]*}/{rest: [^/]*}");
   }
@@ -27,11 +28,12 @@ class InternalUriTest {
   @Test
   void valuesAreEncodedWholeSoThatEachStaysOneSegment() {
     assertThat(uri("/rooms/a%2Fb/c/d%3F;e=f", null))
-        .isEqualTo("http://localhost/app/1/a%2Fb/c%2Fd%3F%3Be%3Df");
-    assertThat(uri("/rooms/%C3%A9%20%25/", null)).isEqualTo("http://localhost/app/1/%C3%A9%20%25/");
+        .isEqualTo("http://localhost/app/0/1/a%2Fb/c%2Fd%3F%3Be%3Df");
+    assertThat(uri("/rooms/%C3%A9%20%25/", null))
+        .isEqualTo("http://localhost/app/0/1/%C3%A9%20%25/");
     assertThat(uri("/rooms/...{x}/~", "a=b"))
-        .isEqualTo("http://localhost/app/1/%2E%2E%2E%7Bx%7D/~?a=b");
-    assertThat(uri("/", "")).isEqualTo("http://localhost/app/0?");
+        .isEqualTo("http://localhost/app/0/1/%2E%2E%2E%7Bx%7D/~?a=b");
+    assertThat(uri("/", "")).isEqualTo("http://localhost/app/0/0?");
   }
 
   @ParameterizedTest
@@ -44,7 +46,21 @@ class InternalUriTest {
     "?/:@!$'()*;,       ?/:@!$'()*;",
   })
   void aQueryPassesButForWhatNoUriMayHold(String query, String legal) {
-    assertThat(uri("/", query)).isEqualTo("http://localhost/app/0?" + legal);
+    assertThat(uri("/", query)).isEqualTo("http://localhost/app/0/0?" + legal);
+  }
+
+  @Test
+  void aLargeTableHasManyGroups() {
+    Routes large = Routes.of(r -> {
+      for (int i = 0; i < 100; i++) {
+        r.get("/" + i, Object.class, "show");
+      }
+    });
+    assertThat(InternalUri.group(large.list().get(70))).isEqualTo("2");
+    assertThat(InternalUri.template(large.list().get(70))).isEqualTo("6");
+    RouteMatch match = large.match("GET", "localhost", "/70").orElseThrow();
+    assertThat(InternalUri.of(BASE, match.route(), match.params(), null))
+        .hasToString("http://localhost/app/2/6");
   }
 
   private String uri(String path, @Nullable String query) {

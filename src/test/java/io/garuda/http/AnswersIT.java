@@ -61,7 +61,7 @@ class AnswersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/actions/stream?cut=true", "/servlet/late"})
+  @ValueSource(strings = {"/actions/stream?cut=true", "/actions/stream-later", "/servlet/late"})
   void anAnswerThatFailsOnItsWayIsCutAndNotTakenForAWholeOne(String path) {
     assertThatThrownBy(() -> browser.get(path))
         .isInstanceOf(UncheckedIOException.class)

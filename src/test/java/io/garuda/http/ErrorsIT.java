@@ -83,6 +83,15 @@ class ErrorsIT {
   }
 
   @Test
+  void aLoginThatTheServerRefusesIsRenderedAsOurs() {
+    HttpResponse<String> refused = browser.get("/members/admin", "application/json");
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().firstValue("www-authenticate")).isPresent();
+    assertThat(refused.body()).isEqualTo("{\"errors\":{\"detail\":\"Unauthorized\"}}");
+    assertThat(browser.get("/garuda/error").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void anErrorDoesNotHangTheNextRequest() {
     for (int i = 0; i < 20; i++) {
       assertThat(browser.get("/boom").statusCode()).isEqualTo(500);

@@ -1,0 +1,63 @@
+package io.garuda.conn;
+
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+
+/**
+ * Closes a client's connection at once, so that half an answer is not taken for a whole one.
+ *
+ * <p>No API of servlets can, and Payara ends the answer of a filter that throws as if it were whole. So
+ * by reflection into Tomcat and Payara, whose classes have the same names here.
+ */
+final class ConnectionCut {
+  private static final System.Logger LOG = System.getLogger(ConnectionCut.class.getName());
+
+  private ConnectionCut() {}
+
+  /** Will close the connection; false if this server does not let us. */
+  static boolean cut(ServletResponse wrapped) {
+    ServletResponse response = wrapped;
+    while (response instanceof ServletResponseWrapper wrapper) {
+      response = wrapper.getResponse();
+    }
+    try {
+      Field inner = response.getClass().getDeclaredField("response");
+      inner.setAccessible(true);
+      Object protocol = call(inner.get(response), "getCoyoteResponse");
+      if (protocol.getClass().getName().startsWith("org.glassfish.grizzly.")) {
+        Object connection = call(call(call(protocol, "getRequest"), "getContext"), "getConnection");
+        call(connection, "terminateSilently");
+      } else {
+        closeNow(protocol);
+      }
+      return true;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOG.log(Level.DEBUG, "this server does not show its connections", e);
+      return false;
+    }
+  }
+
+  /** Will do what Tomcat does with a response that fails behind its commit. */
+  private static void closeNow(Object protocol) throws ReflectiveOperationException {
+    for (Method method : protocol.getClass().getMethods()) {
+      if (method.getName().equals("action") && method.getParameterCount() == 2) {
+        Object code = method.getParameterTypes()[0].getField("CLOSE_NOW").get(null);
+        method.invoke(protocol, code, new IOException("half an answer"));
+        return;
+      }
+    }
+    throw new NoSuchMethodException("expected Response.action(ActionCode, Object)");
+  }
+
+  /** Will call a public method of a class that may not be public. */
+  private static Object call(Object target, String name) throws ReflectiveOperationException {
+    Method method = target.getClass().getMethod(name);
+    method.setAccessible(true);
+    Object result = method.invoke(target);
+    return result == null ? target : result; // of a void method
+  }
+}

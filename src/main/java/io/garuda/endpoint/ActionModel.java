@@ -1,0 +1,60 @@
+package io.garuda.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.garuda.controller.Redirect;
+import io.garuda.view.View;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.jersey.server.model.ResourceMethod;
+
+/** Tells Jersey of an action what it reads itself from resources with paths of their own. */
+final class ActionModel {
+  /** What is JSON beside records; of other types only the result tells. */
+  private static final List<Class<?>> JSON = List.of(Map.class, Collection.class, JsonNode.class);
+
+  private ActionModel() {}
+
+  static ResourceMethod.Builder of(Method action, ResourceMethod.Builder model) {
+    for (Parameter parameter : action.getParameters()) {
+      if (parameter.isAnnotationPresent(Suspended.class)) {
+        model.suspended(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
+      } else if (parameter.getType() == SseEventSink.class) {
+        model.sse();
+        model.produces(MediaType.SERVER_SENT_EVENTS);
+      }
+    }
+    Consumes consumes = action.getAnnotation(Consumes.class);
+    if (consumes != null) {
+      model.consumes(consumes.value());
+    }
+    Produces produces = action.getAnnotation(Produces.class);
+    if (produces != null) {
+      model.produces(produces.value());
+    } else {
+      produced(action.getReturnType(), model);
+    }
+    return model;
+  }
+
+  /** What a type tells need not be found out at each answer. */
+  private static void produced(Class<?> result, ResourceMethod.Builder model) {
+    if (View.class.isAssignableFrom(result)) {
+      model.produces("text/html;charset=utf-8");
+    } else if (result == String.class) {
+      model.produces("text/plain;charset=utf-8");
+    } else if (result != Redirect.class
+        && (result.isRecord() || JSON.stream().anyMatch(type -> type.isAssignableFrom(result)))) {
+      model.produces(MediaType.APPLICATION_JSON);
+    }
+  }
+}
