@@ -88,9 +88,7 @@ final class Multipart {
             "expected at most " + mostParts + " parts, got more; raise it with Parsers.maxParts");
       }
       PartHeaders headers = PartHeaders.parse(input.readHeaders());
-      try (InputStream part = input.newInputStream()) {
-        readPart(headers, part);
-      }
+      readPart(headers, input.newInputStream()); // to its end; closing it would wait for one
     }
   }
 
@@ -118,7 +116,7 @@ final class Multipart {
   }
 
   private String text(InputStream part) throws IOException {
-    byte[] bytes = part.readNBytes(textLeft + 1);
+    byte[] bytes = part.readNBytes((int) Math.min(textLeft + 1L, Integer.MAX_VALUE));
     if (bytes.length > textLeft) {
       throw new PayloadTooLargeException(
           "expected less text in a form, got more; raise it with Parsers.limit");
