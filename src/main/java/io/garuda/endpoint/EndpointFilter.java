@@ -91,6 +91,7 @@ final class EndpointFilter implements Filter {
   private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Conn conn = open(request, response);
+    ConnSetup.opened(conn);
     try {
       List<String> path = PathTemplate.segments(conn.rawPath());
       if (webSockets.handle(path, request, conn.servletResponse(), beginning(conn, chain))
@@ -128,7 +129,9 @@ final class EndpointFilter implements Filter {
   private void answer(Conn conn, FilterChain chain) throws IOException, ServletException {
     ConnResponse response = conn.servletResponse();
     plugs.call(conn);
-    if (conn.halted()) {
+    Optional<Pipeline> bypass = conn.find(ConnSetup.BYPASS);
+    bypass.ifPresent(pipeline -> pipeline.call(conn));
+    if (conn.halted() || bypass.isPresent()) {
       return;
     }
     response.holdErrors(true);

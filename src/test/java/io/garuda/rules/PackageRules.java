@@ -42,7 +42,8 @@ final class PackageRules {
       "transport",
       "transport.websocket",
       "transport.longpoll",
-      "appweb");
+      "appweb",
+      "testkit");
 
   private final String root;
 
@@ -132,7 +133,7 @@ final class PackageRules {
   ArchRule tomcatIsSeenByItsLauncher() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(name("launcher.tomcat"))
+        .resideOutsideOfPackages(name("launcher.tomcat"), name("testkit"))
         .should()
         .dependOnClassesThat(of("org.apache"));
   }
