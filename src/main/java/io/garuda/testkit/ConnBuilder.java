@@ -77,6 +77,10 @@ public final class ConnBuilder implements ConnVerbs {
     return this;
   }
 
+  String host() {
+    return host;
+  }
+
   private static String checked(String value) {
     if (!VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException("expected visible ASCII, got: \"" + value

@@ -93,7 +93,6 @@ public final class ConnCase implements ConnVerbs, BeforeAllCallback, BeforeEachC
   @Override
   public void beforeEach(ExtensionContext context) {
     servers = ConnServers.of(context);
-    amongTests =
-        ConnFolder.home(endpoint).equals(ConnFolder.home(context.getRequiredTestClass()));
+    amongTests = ConnFolder.home(endpoint).equals(ConnFolder.home(context.getRequiredTestClass()));
   }
 }

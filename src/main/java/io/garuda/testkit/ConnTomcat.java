@@ -47,9 +47,13 @@ final class ConnTomcat {
 
   /** Held, or else the levels set were forgotten. */
   private static final List<Logger> QUIET = Stream.of(
-          "org.apache", "org.jboss.weld", "org.glassfish.jersey")
+          "org.apache", "org.jboss.weld", "org.glassfish.jersey", "org.hibernate")
       .map(Logger::getLogger)
       .toList();
+
+  /** Looks for leaks of class loaders; the classes are the test's, and stay. */
+  private static final Logger LEAKS =
+      Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
 
   private ConnTomcat() {}
 
@@ -57,6 +61,7 @@ final class ConnTomcat {
     QUIET.stream()
         .filter(logger -> logger.getLevel() == null)
         .forEach(logger -> logger.setLevel(Level.WARNING));
+    LEAKS.setLevel(Level.SEVERE);
     Registry.disableRegistry(); // Tomcat's MBeans: 0.3 s to describe
     TomcatURLStreamHandlerFactory.disable(); // the JVM takes one factory, and it may be the test's
     ConnFolder folder = ConnFolder.create();
@@ -137,7 +142,10 @@ final class ConnTomcat {
     return jar < 0
         ? new DirResourceSet(root, "/", Path.of(URI.create(place)).toString(), "/")
         : new JarResourceSet(
-            root, "/", Path.of(URI.create(place.substring("jar:".length(), jar))).toString(), "/" + SERVED);
+            root,
+            "/",
+            Path.of(URI.create(place.substring("jar:".length(), jar))).toString(),
+            "/" + SERVED);
   }
 
   private static void configure(LifecycleEvent event) {

@@ -107,10 +107,15 @@ public final class TestConn implements ConnVerbs {
     return redirectedTo(302);
   }
 
-  /** Will assert a redirect with this status, and return its Location as it came. */
+  /**
+   * Will assert a redirect with this status, and return where it leads; a place of the host that was
+   * asked begins with its path, as {@link #get} needs it.
+   */
   public String redirectedTo(int status) {
     response(status);
-    return header("location").orElseThrow(() -> failure("a Location", "none"));
+    String location = header("location").orElseThrow(() -> failure("a Location", "none"));
+    String here = "http://" + sent.host() + "/";
+    return location.startsWith(here) ? location.substring(here.length() - 1) : location;
   }
 
   /** Will return the browser's cookies after the answer. */
