@@ -5,6 +5,7 @@ import io.garuda.endpoint.GarudaListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -164,8 +165,7 @@ final class ConnTomcat {
   /** Will do what our {@code web-fragment.xml} says, which Tomcat reads in a WAR's jars only. */
   private static void addFragment(Context context) {
     WebXml fragment = new WebXml();
-    URL url = Objects.requireNonNull(
-        GarudaListener.class.getResource("/META-INF/web-fragment.xml"), "web-fragment.xml");
+    URL url = ownFragment();
     try (InputStream in = url.openStream()) {
       InputSource source = new InputSource(url.toExternalForm());
       source.setByteStream(in);
@@ -179,5 +179,18 @@ final class ConnTomcat {
     fragment.getListeners().forEach(context::addApplicationListener);
     fragment.getMimeMappings().forEach(context::addMimeMapping);
     fragment.getErrorPages().values().forEach(context::addErrorPage);
+  }
+
+  /** Will find the one beside our classes: Tomcat's jars bring some of their own. */
+  private static URL ownFragment() {
+    String path = GarudaListener.class.getName().replace('.', '/') + ".class";
+    ClassLoader loader = GarudaListener.class.getClassLoader();
+    URL type = Objects.requireNonNull(loader.getResource(path), path);
+    try {
+      return URI.create(type.toString().replace(path, "META-INF/web-fragment.xml"))
+          .toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("expected our jar or folder, got: " + type, e);
+    }
   }
 }
