@@ -94,6 +94,7 @@ final class EndpointFilter implements Filter {
       throws IOException, ServletException {
     Conn conn = open(request, response);
     try {
+      ConnSetup.opened(conn);
       answer(conn, request, response, chain);
     } finally {
       end(conn, request);
@@ -145,7 +146,9 @@ final class EndpointFilter implements Filter {
   private void answer(Conn conn, FilterChain chain) throws IOException, ServletException {
     ConnResponse response = conn.servletResponse();
     plugs.call(conn);
-    if (conn.halted()) {
+    Optional<Pipeline> bypass = conn.find(ConnSetup.BYPASS);
+    bypass.ifPresent(pipeline -> pipeline.call(conn));
+    if (conn.halted() || bypass.isPresent()) {
       return;
     }
     response.holdErrors(true);

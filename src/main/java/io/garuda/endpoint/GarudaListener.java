@@ -27,7 +27,7 @@ public final class GarudaListener implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    EndpointConfig config = endpoint().config();
+    EndpointConfig config = endpoint(context).config();
     CdiUserCode userCode = new CdiUserCode(CDI.current().getBeanManager());
     Routes routes = Routes.of(config.router());
     RenderErrors errors = new RenderErrors(
@@ -63,14 +63,18 @@ public final class GarudaListener implements ServletContextListener {
         RouteFormatter.format(routes));
   }
 
-  private static Endpoint endpoint() {
-    Instance<Endpoint> endpoints = CDI.current().select(Endpoint.class);
+  /** Will find the one endpoint, or the one that a test named, where there may be others. */
+  private static Endpoint endpoint(ServletContext context) {
+    Class<? extends Endpoint> type =
+        context.getAttribute(Endpoint.class.getName()) instanceof Class<?> named
+            ? named.asSubclass(Endpoint.class)
+            : Endpoint.class;
+    Instance<? extends Endpoint> endpoints = CDI.current().select(type);
     if (!endpoints.isResolvable()) {
-      throw new IllegalStateException(
-          "expected one CDI bean that extends " + Endpoint.class.getName()
-              + ", got: "
-              + endpoints.stream().map(bean -> bean.getClass().getName()).toList()
-              + "; annotate your endpoint with @ApplicationScoped, and keep a beans.xml in WEB-INF");
+      throw new IllegalStateException("expected one CDI bean that extends " + type.getName()
+          + ", got: "
+          + endpoints.stream().map(bean -> bean.getClass().getName()).toList()
+          + "; annotate your endpoint with @ApplicationScoped, and keep a beans.xml in WEB-INF");
     }
     return endpoints.get();
   }

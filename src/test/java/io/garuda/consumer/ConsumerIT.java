@@ -19,6 +19,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bare application of {@code garuda:framework}, tested with {@code garuda:testkit}. */
 class ConsumerIT {
@@ -65,9 +67,10 @@ class ConsumerIT {
     assertThat(FOLDER.resolve("target/tree.txt")).content().isEqualTo(expected);
   }
 
-  @Test
-  void itTestsItsChannel() {
-    assertThat(FOLDER.resolve("target/surefire-reports/TEST-hello.HelloChannelTest.xml"))
+  @ParameterizedTest
+  @ValueSource(strings = {"HelloChannelTest", "HelloControllerTest"})
+  void itIsTested(String test) {
+    assertThat(FOLDER.resolve("target/surefire-reports/TEST-hello." + test + ".xml"))
         .content()
         .contains("tests=\"1\"")
         .contains("failures=\"0\"");
@@ -80,7 +83,7 @@ class ConsumerIT {
     assertThat(entries(Path.of(System.getProperty("garuda.war"))))
         .noneMatch(name -> name.matches(".*(testkit|junit).*"));
     assertThat(entries(FOLDER.resolve("target/hello.war")))
-        .noneMatch(name -> name.matches(".*(testkit|junit).*"));
+        .noneMatch(name -> name.matches(".*(testkit|junit|tomcat).*"));
   }
 
   private static List<String> entries(Path jar) throws IOException {

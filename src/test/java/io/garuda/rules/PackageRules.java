@@ -45,7 +45,8 @@ final class PackageRules {
       "transport",
       "transport.websocket",
       "transport.longpoll",
-      "appweb");
+      "appweb",
+      "testkit");
 
   private final String root;
 
@@ -135,7 +136,7 @@ final class PackageRules {
   ArchRule tomcatIsSeenByItsLauncher() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(name("launcher.tomcat"))
+        .resideOutsideOfPackages(name("launcher.tomcat"), name("testkit"))
         .should()
         .dependOnClassesThat(of(TOMCAT));
   }
