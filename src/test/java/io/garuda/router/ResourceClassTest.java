@@ -158,13 +158,14 @@ class ResourceClassTest {
       s.pipeThrough(Pipeline.named("api"));
       s.mount(Rooms.class);
     }));
-    assertThat(RouteFormatter.format(routes))
-        .isEqualTo("GET   /api/rooms/new        Rooms  fresh     [api]\n"
-            + "LOCK  /api/rooms/{id}/lock  Rooms  lock      [api]\n"
-            + "GET   /api/rooms/{id: \\d+}  Rooms  show      [api]\n"
-            + "GET   /api/rooms/{name}     Rooms  byName    [api]\n"
-            + "LOCK  /api/rooms            Rooms  replaced  [api]\n"
-            + "POST  /api/rooms            Rooms  create    [api]");
+    assertThat(RouteFormatter.format(routes).lines())
+        .containsExactly(
+            "LOCK  /api/rooms/{id}/lock  Rooms  lock      [api]",
+            "GET   /api/rooms/new        Rooms  fresh     [api]",
+            "GET   /api/rooms/{id: \\d+}  Rooms  show      [api]",
+            "GET   /api/rooms/{name}     Rooms  byName    [api]",
+            "LOCK  /api/rooms            Rooms  replaced  [api]",
+            "POST  /api/rooms            Rooms  create    [api]");
     assertThat(routes.match("GET", "h", "/api/rooms/7").orElseThrow().route().action())
         .isEqualTo("show");
     assertThat(routes.match("GET", "h", "/api/rooms/7a").orElseThrow().route().action())
