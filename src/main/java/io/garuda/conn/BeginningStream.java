@@ -30,16 +30,14 @@ final class BeginningStream extends ServletOutputStream {
 
   @Override
   public void flush() throws IOException {
-    if (!response.discards()) {
-      response.begin();
+    if (response.proceed()) {
       target.flush();
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (!response.discards()) {
-      response.begin();
+    if (response.proceed()) {
       target.close();
     }
   }

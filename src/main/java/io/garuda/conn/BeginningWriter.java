@@ -22,16 +22,14 @@ final class BeginningWriter extends Writer {
 
   @Override
   public void flush() throws IOException {
-    if (!response.discards()) {
-      response.begin();
+    if (response.proceed()) {
       target.flush();
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (!response.discards()) {
-      response.begin();
+    if (response.proceed()) {
       target.close();
     }
   }

@@ -2,15 +2,15 @@ package io.garuda.conn;
 
 import io.garuda.assigns.Assigns;
 import io.garuda.assigns.Key;
-import io.garuda.param.Params;
 import io.garuda.session.CsrfToken;
+import io.garuda.session.Flash;
 import io.garuda.session.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +21,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Inject it into any bean that runs within a request; it is one per request and confined to the
  * thread that serves it.
  */
-public class Conn {
+public class Conn extends ConnInput {
   private static final String ATTRIBUTE = Conn.class.getName();
 
-  private ConnRequest request;
   private ConnResponse response;
   private Assigns assigns;
   private String method;
-  private ScriptName script = ScriptName.NONE;
-  private Params pathParams = Params.empty();
-  private @Nullable Params queryParams;
-  private @Nullable Body body;
+  private final RequestEnd end = new RequestEnd();
   private @Nullable Session session;
   private @Nullable String format;
   private int status;
@@ -79,113 +75,6 @@ public class Conn {
     method = other;
   }
 
-  /** Will return {@code http} or {@code https}, by the client's own connection. */
-  public String scheme() {
-    return request.getScheme();
-  }
-
-  /** Will return the host that the client asked for, in small letters and without a port. */
-  public String host() {
-    return request.getServerName().toLowerCase(Locale.ROOT);
-  }
-
-  public int port() {
-    return request.getServerPort();
-  }
-
-  /** Will return the client's address; behind a proxy that is not trusted, that of the proxy. */
-  public String remoteIp() {
-    return request.getRemoteAddr();
-  }
-
-  /**
-   * Will return the path below the context path as the client sent it, never decoded.
-   *
-   * <p>In a plug that a router forwards to, what is below {@link #scriptName}.
-   */
-  public String rawPath() {
-    String uri = request.getRequestURI();
-    int start = request.getContextPath().length() + script.length();
-    String path = uri.substring(Math.min(start, uri.length()));
-    return path.isEmpty() ? "/" : path;
-  }
-
-  /**
-   * Will return the prefix that a router forwards from, as its table has it; else nothing.
-   *
-   * <p>{@code conn.path(conn.scriptName() + "/x")} leads to a path below it ({@code script_name}).
-   */
-  public String scriptName() {
-    return script.text();
-  }
-
-  /** Will show only what is below a prefix of the path, or all again for an empty one. */
-  public void putScriptName(String prefix) {
-    script = ScriptName.NONE;
-    script = ScriptName.of(prefix, rawPath());
-  }
-
-  /** Will return the path below this application's context path, as links need it. */
-  public String path(String local) {
-    return request.getServletContext().getContextPath() + LocalPath.checked(local);
-  }
-
-  public Optional<String> header(String name) {
-    return Optional.ofNullable(request.getHeader(name));
-  }
-
-  public Params pathParams() {
-    return pathParams;
-  }
-
-  public void putPathParams(Params params) {
-    pathParams = params;
-  }
-
-  /**
-   * Will return what stands behind the question mark.
-   *
-   * @throws io.garuda.param.MalformedParamsException if it cannot be decoded
-   */
-  public Params queryParams() {
-    Params known = queryParams;
-    if (known == null) {
-      String query = request.getQueryString();
-      known = query == null ? Params.empty() : Params.parse(query);
-      queryParams = known;
-    }
-    return known;
-  }
-
-  /** Will return the fields of a form or of a JSON object; empty before a parser read the body. */
-  public Params bodyParams() {
-    return body == null ? Params.empty() : body.params();
-  }
-
-  /** Will return all parameters; the path's win over the body's, these over the query's. */
-  public Params params() {
-    return queryParams().merge(bodyParams()).merge(pathParams);
-  }
-
-  /** Will return the body as it came; none before a parser read it. */
-  public Optional<Body> body() {
-    return Optional.ofNullable(body);
-  }
-
-  public void putBody(Body read) {
-    body = read;
-  }
-
-  /** Will tell whether the client sends a body. */
-  public boolean hasBody() {
-    return request.hasBody();
-  }
-
-  /** Will read the body from the client, once; none if it has more bytes than the limit. */
-  public Optional<byte[]> readBody(int limit) {
-    return request.readBody(limit);
-  }
-
   /** Will return an assign that must be there. */
   public <T> T get(Key<T> key) {
     return assigns.get(key);
@@ -218,6 +107,22 @@ public class Conn {
     return known;
   }
 
+  /** Will go on with an empty session, of which nothing is kept, and without the user. */
+  public void forgetSession() {
+    request.forgetSession();
+  }
+
+  /**
+   * Will return the messages for the next page.
+   *
+   * @throws IllegalStateException if no {@code FetchFlash} stands in the pipeline
+   */
+  public Flash flash() {
+    return find(Flash.KEY)
+        .orElseThrow(() -> new IllegalStateException("expected a fetched flash, got none;"
+            + " add new FetchFlash() to the pipeline, behind FetchSession"));
+  }
+
   /** Will return the session's token for a form, masked anew each time. */
   public String csrfToken() {
     return CsrfToken.masked(session());
@@ -239,6 +144,21 @@ public class Conn {
   /** Will set a response header, replacing the one before. */
   public void putHeader(String name, String value) {
     response.setHeader(name, HeaderValue.checked(name, value));
+  }
+
+  /** Will add a value to a response header that may have several. */
+  public void addHeader(String name, String value) {
+    response.addHeader(name, HeaderValue.checked(name, value));
+  }
+
+  /** Will return the status that the answer has so far; in {@link #beforeSend}, its own. */
+  public int answerStatus() {
+    return response.getStatus();
+  }
+
+  /** Will return the type that the answer has so far; in {@link #beforeSend}, its own. */
+  public Optional<String> answerType() {
+    return Optional.ofNullable(response.getContentType());
   }
 
   public boolean halted() {
@@ -275,16 +195,21 @@ public class Conn {
     halt();
     putStatus(code);
     response.setStatus(code);
+    if (code != 204) { // RFC 9110 section 15.3.5
+      write(contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+    answered = true;
+    response.keepAnswer();
+  }
+
+  private void write(String contentType, byte[] bytes) {
     response.setContentType(contentType + ";charset=utf-8");
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     response.setContentLength(bytes.length);
     try {
       response.getOutputStream().write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    answered = true;
-    response.keepAnswer();
   }
 
   /** Will tell whether {@link #respond} or {@link #redirect} gave the answer. */
@@ -299,6 +224,27 @@ public class Conn {
    */
   public void beforeSend(Runnable hook) {
     response.beforeSend(hook);
+  }
+
+  /**
+   * Will run a task once when the request is over, an asynchronous one too, however it ended.
+   *
+   * <p>The last one added runs first, on the thread that ends the request.
+   */
+  public void atEnd(Runnable task) {
+    end.add(task);
+  }
+
+  /** Will run what waits for the end; done by the endpoint. */
+  public void end() {
+    end.run();
+  }
+
+  /** Will make an empty file that nobody else may read, deleted when the request is over. */
+  public Path temporaryFile() {
+    Path file = TemporaryFile.create(request.getServletContext());
+    atEnd(() -> TemporaryFile.delete(file));
+    return file;
   }
 
   /** Will tell whether an answer was begun, so that status and headers stand. */

@@ -5,13 +5,14 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnRequest extends HttpServletRequestWrapper {
   private final Conn conn;
   private @Nullable Replay replay;
+  private @Nullable ForgottenSession forgotten;
 
   ConnRequest(HttpServletRequest request, Conn conn) {
     super(request);
@@ -34,20 +36,45 @@ final class ConnRequest extends HttpServletRequestWrapper {
     return conn.method();
   }
 
-  boolean hasBody() {
-    return getContentLengthLong() > 0 || getHeader("transfer-encoding") != null;
+  void forgetSession() {
+    forgotten = new ForgottenSession(getServletContext());
   }
 
-  Optional<byte[]> readBody(int limit) {
-    if (getContentLengthLong() > limit) {
-      return Optional.empty();
-    }
-    try {
-      byte[] bytes = getInputStream().readNBytes(limit + 1);
-      return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  public HttpSession getSession() {
+    return forgotten != null ? forgotten : super.getSession();
+  }
+
+  @Override
+  public @Nullable HttpSession getSession(boolean create) {
+    return forgotten != null ? forgotten : super.getSession(create);
+  }
+
+  @Override
+  public String changeSessionId() {
+    return forgotten != null ? forgotten.getId() : super.changeSessionId();
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    return forgotten != null ? null : super.getUserPrincipal();
+  }
+
+  @Override
+  public @Nullable String getRemoteUser() {
+    return forgotten != null ? null : super.getRemoteUser();
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return forgotten == null && super.isUserInRole(role);
+  }
+
+  boolean hasBody() {
+    long length = getContentLengthLong();
+    return length > 0
+        || (length < 0
+            && (getHeader("transfer-encoding") != null || getProtocol().startsWith("HTTP/2")));
   }
 
   @Override

@@ -57,7 +57,19 @@ public final class ConnResponse extends HttpServletResponseWrapper {
     }
     begun = true;
     while (!hooks.isEmpty()) {
-      hooks.pop().run();
+      run(hooks.pop());
+    }
+  }
+
+  /** What a hook throws becomes the answer, as long as the endpoint waits for one. */
+  private void run(Runnable hook) {
+    try {
+      hook.run();
+    } catch (RuntimeException e) {
+      if (!holdsErrors || super.isCommitted()) {
+        throw e;
+      }
+      fail(e);
     }
   }
 
@@ -143,11 +155,15 @@ public final class ConnResponse extends HttpServletResponseWrapper {
 
   /** Will begin the response, and say whether what follows is written. */
   boolean beginBody() {
-    if (discards()) {
-      return false;
+    return proceed() && !withoutBody;
+  }
+
+  /** Will begin the response, and say whether anything of it goes out. */
+  boolean proceed() {
+    if (!discards()) {
+      begin();
     }
-    begin();
-    return !withoutBody;
+    return !discards();
   }
 
   boolean discards() {
@@ -181,8 +197,7 @@ public final class ConnResponse extends HttpServletResponseWrapper {
 
   @Override
   public void flushBuffer() throws IOException {
-    if (!discards()) {
-      begin();
+    if (proceed()) {
       super.flushBuffer();
     }
   }

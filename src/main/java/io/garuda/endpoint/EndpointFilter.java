@@ -1,7 +1,9 @@
 package io.garuda.endpoint;
 
+import io.garuda.conn.BrokenBodyException;
 import io.garuda.conn.Conn;
 import io.garuda.conn.ConnResponse;
+import io.garuda.conn.RequestTimeoutException;
 import io.garuda.error.RenderErrors;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.Plug;
@@ -95,6 +97,16 @@ final class EndpointFilter implements Filter {
       throws IOException, ServletException {
     Conn conn = open(request, response);
     try {
+      answer(conn, request, response, chain);
+    } finally {
+      end(conn, request);
+    }
+  }
+
+  private void answer(
+      Conn conn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
       List<String> path = PathTemplate.segments(conn.rawPath());
       if (webSockets.handle(path, request, conn.servletResponse(), beginning(conn, chain))
           || longPolls.handle(path, request, conn.servletResponse())) {
@@ -102,13 +114,18 @@ final class EndpointFilter implements Filter {
       }
       answer(conn, path, chain);
     } catch (IOException | ServletException | RuntimeException | Error e) {
-      if (response.isCommitted()) {
-        errors.cut(conn, e);
-      } else {
+      if (!response.isCommitted()) {
         send(conn, errors.answer(conn, e));
+      } else if (!isAnsweredByServer(conn, e)) {
+        errors.cut(conn, e);
       }
     }
-    finish(conn, request);
+  }
+
+  /** Tomcat answers 408 or 400 by itself as soon as reading a body fails, and takes no other answer. */
+  private static boolean isAnsweredByServer(Conn conn, Throwable e) {
+    return !conn.servletResponse().begun()
+        && (e instanceof RequestTimeoutException || e instanceof BrokenBodyException);
   }
 
   private static Conn open(HttpServletRequest request, HttpServletResponse response) {
@@ -215,16 +232,28 @@ final class EndpointFilter implements Filter {
     response.getOutputStream().write(answer.body());
   }
 
-  /** Will run what waits for the response, at the latest now or when the asynchronous answer ends. */
-  private static void finish(Conn conn, HttpServletRequest request) {
-    if (!request.isAsyncStarted()) {
-      conn.servletResponse().begin();
-      return;
+  /** Will run what still waits for the answer and for the end of the request, when that has come. */
+  private static void end(Conn conn, HttpServletRequest request) {
+    if (request.isAsyncStarted()) {
+      request.getAsyncContext().addListener(onComplete(() -> over(conn)));
+    } else {
+      over(conn);
     }
-    request.getAsyncContext().addListener(new AsyncListener() {
+  }
+
+  private static void over(Conn conn) {
+    try {
+      conn.servletResponse().begin();
+    } finally {
+      conn.end();
+    }
+  }
+
+  private static AsyncListener onComplete(Runnable task) {
+    return new AsyncListener() {
       @Override
       public void onComplete(AsyncEvent event) {
-        conn.servletResponse().begin();
+        task.run();
       }
 
       @Override
@@ -241,6 +270,6 @@ final class EndpointFilter implements Filter {
       public void onStartAsync(AsyncEvent event) {
         event.getAsyncContext().addListener(this);
       }
-    });
+    };
   }
 }

@@ -6,6 +6,8 @@ import io.garuda.controller.ErrorMapper;
 import io.garuda.controller.Fallbacks;
 import io.garuda.controller.InvalidParams;
 import io.garuda.controller.JsonBody;
+import io.garuda.controller.MultipartFields;
+import io.garuda.controller.UploadParams;
 import io.garuda.controller.ViewWriter;
 import io.garuda.controller.WriteFailures;
 import io.garuda.error.RenderErrors;
@@ -69,6 +71,8 @@ final class JaxRs {
     resources.register(new WriteFailures(errors));
     resources.register(ValidationFeature.class);
     resources.register(new InvalidParams(errors));
+    resources.register(new MultipartFields());
+    resources.register(new UploadParams());
     resources.register(new OwnNegotiation());
     resources.register(RolesAllowedDynamicFeature.class);
     resources.register(new PublicUriInfo.Binder());

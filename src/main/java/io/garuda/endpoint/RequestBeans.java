@@ -19,6 +19,6 @@ class RequestBeans {
   @Produces
   @RequestScoped
   Session session(HttpServletRequest request) {
-    return new Session(request);
+    return Conn.of(request).session();
   }
 }

@@ -1,6 +1,7 @@
 package io.garuda.error;
 
 import io.garuda.conn.Conn;
+import io.garuda.param.ParamFilter;
 import io.garuda.router.NoRouteException;
 import io.garuda.view.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 public final class DebugPages {
   private static final System.Logger LOG = System.getLogger(DebugPages.class.getName());
   private static final int AROUND = 5;
+  private static final ParamFilter FILTER = new ParamFilter();
 
   private final TemplateEngine templates;
   private final Path sources;
@@ -77,14 +79,14 @@ public final class DebugPages {
   private static Map<String, Map<String, String>> sections(Conn conn) {
     HttpServletRequest request = conn.servletRequest();
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-    sections.put("Path parameters", conn.pathParams().toMap());
-    sections.put("Query parameters", conn.queryParams().toMap());
-    sections.put("Body parameters", conn.bodyParams().toMap());
+    sections.put("Path parameters", shown(conn.pathParams().toMap()));
+    sections.put("Query parameters", shown(conn.queryParams().toMap()));
+    sections.put("Body parameters", shown(conn.bodyParams().toMap()));
     Map<String, String> headers = new LinkedHashMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
       headers.put(name, String.join(", ", Collections.list(request.getHeaders(name))));
     }
-    sections.put("Headers", headers);
+    sections.put("Headers", shown(headers));
     Map<String, String> session = new LinkedHashMap<>();
     HttpSession open = request.getSession(false);
     if (open != null) {
@@ -92,8 +94,15 @@ public final class DebugPages {
         session.put(name, String.valueOf(open.getAttribute(name)));
       }
     }
-    sections.put("Session", session);
+    sections.put("Session", shown(session));
     return sections;
+  }
+
+  private static Map<String, String> shown(Map<String, String> values) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    values.forEach((name, value) -> shown.put(
+        name, FILTER.hides(name) || name.equalsIgnoreCase("cookie") ? "[FILTERED]" : value));
+    return shown;
   }
 
   private DebugError.Frame frame(StackTraceElement element) {

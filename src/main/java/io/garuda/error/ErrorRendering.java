@@ -1,10 +1,15 @@
 package io.garuda.error;
 
+import io.garuda.conn.BrokenBodyException;
+import io.garuda.conn.PayloadTooLargeException;
+import io.garuda.conn.RequestTimeoutException;
 import io.garuda.param.InvalidParamsException;
 import io.garuda.param.MalformedParamsException;
+import io.garuda.plug.InvalidCrossOriginRequestException;
 import io.garuda.plug.InvalidCsrfTokenException;
 import io.garuda.plug.NotAcceptableException;
-import io.garuda.plug.PayloadTooLargeException;
+import io.garuda.plug.TooManyRequestsException;
+import io.garuda.plug.UnknownHostException;
 import io.garuda.plug.UnsupportedMediaTypeException;
 import io.garuda.router.NoRouteException;
 import io.garuda.view.View;
@@ -20,14 +25,19 @@ import java.util.Map;
  * exception that the table does not know, nor any of its superclasses, is answered with 500.
  */
 public final class ErrorRendering {
-  private static final Map<Class<? extends Throwable>, Integer> KNOWN = Map.of(
-      MalformedParamsException.class, 400,
-      InvalidParamsException.class, 422,
-      InvalidCsrfTokenException.class, 403,
-      NoRouteException.class, 404,
-      NotAcceptableException.class, 406,
-      PayloadTooLargeException.class, 413,
-      UnsupportedMediaTypeException.class, 415);
+  private static final Map<Class<? extends Throwable>, Integer> KNOWN = Map.ofEntries(
+      Map.entry(MalformedParamsException.class, 400),
+      Map.entry(BrokenBodyException.class, 400),
+      Map.entry(UnknownHostException.class, 400),
+      Map.entry(InvalidCsrfTokenException.class, 403),
+      Map.entry(InvalidCrossOriginRequestException.class, 403),
+      Map.entry(NoRouteException.class, 404),
+      Map.entry(NotAcceptableException.class, 406),
+      Map.entry(RequestTimeoutException.class, 408),
+      Map.entry(PayloadTooLargeException.class, 413),
+      Map.entry(UnsupportedMediaTypeException.class, 415),
+      Map.entry(InvalidParamsException.class, 422),
+      Map.entry(TooManyRequestsException.class, 429));
 
   static final String PROBLEM = "problem";
 
@@ -40,8 +50,10 @@ public final class ErrorRendering {
     this.statuses = statuses;
   }
 
-  /** Will show errors as plain phrases and as {@code {"errors":{"detail":"Not Found"}}}, wrong parameters
-   * as {@code {"errors":{"name":["must not be blank"]}}}. */
+  /**
+   * Will show errors as plain phrases and as {@code {"errors":{"detail":"Not Found"}}}, wrong parameters
+   * as {@code {"errors":{"name":["must not be blank"]}}}.
+   */
   public static ErrorRendering plain() {
     return html(ErrorRendering::plainPage);
   }

@@ -37,6 +37,17 @@ public final class Params {
     return new Params(copy);
   }
 
+  /** Will make params of names and all their values. */
+  public static Params ofAll(Map<String, List<String>> values) {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    values.forEach((name, all) -> {
+      if (!all.isEmpty()) {
+        copy.put(name, List.copyOf(all));
+      }
+    });
+    return new Params(copy);
+  }
+
   /**
    * Will decode {@code application/x-www-form-urlencoded} text: a query or a form's body.
    *

@@ -4,7 +4,7 @@ package io.garuda.plug;
 public final class InvalidCsrfTokenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidCsrfTokenException() {
+  public InvalidCsrfTokenException() {
     super("expected the session's token as _csrf_token or x-csrf-token, got none or another;"
         + " put conn.csrfToken() into the form, and keep cookies enabled");
   }

@@ -1,9 +1,13 @@
 package io.garuda.plug;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.garuda.conn.PayloadTooLargeException;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.param.Params;
 import java.io.IOException;
@@ -12,9 +16,21 @@ import java.util.Map;
 
 /** Reads the parameters of a JSON body; objects inside become {@code outer[inner]}. */
 final class JsonParams {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final int MOST_LEVELS = 100;
+  private static final int MOST_NAMES = 10;
+  private static final int FREE_NAMES = 1_000_000;
+  private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+          .build())
+      .build();
 
-  private JsonParams() {}
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private long namesLeft;
+
+  private JsonParams(long namesLeft) {
+    this.namesLeft = namesLeft;
+  }
 
   /** Will refuse what is not one JSON text; an empty body is let through. */
   static void check(byte[] bytes) {
@@ -24,6 +40,9 @@ final class JsonParams {
       if (parser.nextToken() != null) {
         throw new MalformedParamsException("expected one JSON text, got more behind it", null);
       }
+    } catch (StreamConstraintsException e) { // has no location
+      throw new MalformedParamsException(
+          "expected JSON of at most " + MOST_LEVELS + " levels, got: " + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
       throw malformed(e);
     } catch (IOException e) {
@@ -31,23 +50,34 @@ final class JsonParams {
     }
   }
 
+  /**
+   * Will return the fields of an object.
+   *
+   * @throws PayloadTooLargeException if the names of nested fields, which repeat those around them,
+   *     are ten times as long as the body, and a million characters more: they are held in memory
+   */
   static Params parse(byte[] bytes) {
-    Map<String, String> values = new LinkedHashMap<>();
+    JsonParams params = new JsonParams(FREE_NAMES + (long) MOST_NAMES * bytes.length);
     try {
       JsonNode tree = MAPPER.readTree(bytes);
       if (tree.isObject()) {
-        tree.properties().forEach(entry -> add(values, entry.getKey(), entry.getValue()));
+        tree.properties().forEach(entry -> params.add(entry.getKey(), entry.getValue()));
       }
     } catch (IOException e) {
       throw new MalformedParamsException("expected JSON, got other bytes", e);
     }
-    return Params.of(values);
+    return Params.of(params.values);
   }
 
-  private static void add(Map<String, String> values, String name, JsonNode node) {
+  private void add(String name, JsonNode node) {
+    namesLeft -= name.length();
+    if (namesLeft < 0) {
+      throw new PayloadTooLargeException(
+          "expected shorter names of nested fields in JSON, got more than " + MOST_NAMES
+              + " times the body; read it in the action, without params");
+    }
     if (node.isObject()) {
-      node.properties()
-          .forEach(entry -> add(values, name + "[" + entry.getKey() + "]", entry.getValue()));
+      node.properties().forEach(entry -> add(name + "[" + entry.getKey() + "]", entry.getValue()));
     } else if (node.isValueNode() && !node.isNull()) {
       values.put(name, node.asText());
     }

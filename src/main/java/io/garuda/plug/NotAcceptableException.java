@@ -6,7 +6,7 @@ import java.util.List;
 public final class NotAcceptableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotAcceptableException(String asked, List<String> formats) {
+  public NotAcceptableException(String asked, List<String> formats) {
     super("expected one of the formats " + formats + ", got: " + asked);
   }
 }

@@ -9,24 +9,64 @@ import java.util.Set;
  * Plug.CSRFProtection}).
  *
  * <p>Requests other than {@code GET}, {@code HEAD} and {@code OPTIONS} must carry the session's
- * token as parameter {@code _csrf_token} or header {@code x-csrf-token}; see {@link
- * Conn#csrfToken}. Stands behind the parsers and the session.
+ * token as field {@code _csrf_token} of their body or as header {@code x-csrf-token}; see {@link
+ * Conn#csrfToken}. What a {@code GET} answers as JavaScript is for {@code XMLHttpRequest} only: a
+ * {@code script} element of any page could load it. Stands behind the parsers and the session.
+ *
+ * <p>Left out: tokens for other hosts.
  */
 public final class ProtectFromForgery implements Plug {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  private final boolean forgets;
+
+  /** Will answer 403 to a request without the token. */
+  public ProtectFromForgery() {
+    this(false);
+  }
+
+  private ProtectFromForgery(boolean forgets) {
+    this.forgets = forgets;
+  }
+
+  /**
+   * Will return protection that lets such a request pass with an empty session, which nobody keeps,
+   * and without its user ({@code with: :clear_session}).
+   */
+  public ProtectFromForgery clearSession() {
+    return new ProtectFromForgery(true);
+  }
+
   @Override
   public void call(Conn conn) {
-    if (SAFE.contains(conn.method())) {
+    if (conn.method().equals("GET")) {
+      conn.beforeSend(() -> refuseScript(conn));
+    }
+    if (SAFE.contains(conn.method()) || carriesToken(conn)) {
       return;
     }
-    boolean valid = conn.bodyParams()
-        .get("_csrf_token")
-        .or(() -> conn.header("x-csrf-token"))
-        .filter(token -> CsrfToken.valid(conn.session(), token))
-        .isPresent();
-    if (!valid) {
+    if (!forgets) {
       throw new InvalidCsrfTokenException();
+    }
+    conn.forgetSession();
+  }
+
+  private static boolean carriesToken(Conn conn) {
+    return isValid(conn, conn.bodyParams().get("_csrf_token").orElse(""))
+        || isValid(conn, conn.header("x-csrf-token").orElse(""));
+  }
+
+  private static boolean isValid(Conn conn, String token) {
+    return CsrfToken.valid(conn.session(), token);
+  }
+
+  private static void refuseScript(Conn conn) {
+    boolean script = conn.answerType()
+        .filter(
+            type -> type.startsWith("text/javascript") || type.startsWith("application/javascript"))
+        .isPresent();
+    if (script && !conn.header("x-requested-with").orElse("").equals("XMLHttpRequest")) {
+      throw new InvalidCrossOriginRequestException();
     }
   }
 }

@@ -4,7 +4,7 @@ package io.garuda.plug;
 public final class UnsupportedMediaTypeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnsupportedMediaTypeException(String type) {
+  public UnsupportedMediaTypeException(String type) {
     super(
         "expected a form or JSON as body, got: \"" + type + "\"; let it through with Parsers.pass");
   }

@@ -101,6 +101,47 @@ class ConnTest {
   }
 
   @Test
+  void aNameOfAHeaderIsOne() {
+    FakeExchange exchange = new FakeExchange("GET", "/x");
+    Conn conn = exchange.conn();
+    for (String name : List.of("", "a b", "a:", "a\r\nb", "é", "a\0")) {
+      assertThatThrownBy(() -> conn.putHeader(name, "1"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> conn.addHeader(name, "1"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    conn.addHeader("vary", "Origin");
+    conn.addHeader("vary", "Accept");
+    assertThat(exchange.answered("vary")).isEqualTo("Origin, Accept");
+  }
+
+  @Test
+  void whatWaitsForTheEndRunsOnceWhateverFails() {
+    Conn conn = new FakeExchange("GET", "/x").conn();
+    List<String> ran = new ArrayList<>();
+    conn.atEnd(() -> ran.add("first added"));
+    conn.atEnd(() -> {
+      throw new IllegalStateException("a task that fails");
+    });
+    conn.atEnd(() -> ran.add("last added"));
+    conn.end();
+    conn.end();
+    assertThat(ran).containsExactly("last added", "first added");
+    conn.atEnd(() -> ran.add("too late"));
+    assertThat(ran).last().isEqualTo("too late");
+  }
+
+  @Test
+  void whatIsAskedForIsShownAsItCame() {
+    assertThat(new FakeExchange("GET", "/app/a%20b?q=%C3")
+            .contextPath("/app")
+            .conn()
+            .requestTarget())
+        .isEqualTo("/app/a%20b?q=%C3");
+    assertThat(new FakeExchange("GET", "/app").conn().requestTarget()).isEqualTo("/app");
+  }
+
+  @Test
   void aStatusIsOneOfAnAnswer() {
     Conn conn = new FakeExchange("GET", "/x").conn();
     assertThat(conn.status()).isEmpty();

@@ -14,7 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ public final class FakeExchange {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private String contextPath = "";
+  private String protocol = "HTTP/1.1";
+  private String scheme = "http";
+  private String host = "LocalHost";
+  private int port = 80;
   private @Nullable String query;
   private byte[] body = new byte[0];
   private boolean lengthKnown = true;
@@ -52,6 +58,19 @@ public final class FakeExchange {
     return this;
   }
 
+  /** Will have come to this host instead of {@code LocalHost}. */
+  public FakeExchange host(String name) {
+    host = name;
+    return this;
+  }
+
+  /** Will have come by https. */
+  public FakeExchange secure() {
+    scheme = "https";
+    port = 443;
+    return this;
+  }
+
   public FakeExchange body(String contentType, String text) {
     return body(contentType, text.getBytes(UTF_8));
   }
@@ -65,6 +84,13 @@ public final class FakeExchange {
   public FakeExchange chunked() {
     lengthKnown = false;
     return header("transfer-encoding", "chunked");
+  }
+
+  /** Will send the body as HTTP/2 does, which needs no header for it. */
+  public FakeExchange streamed() {
+    lengthKnown = false;
+    protocol = "HTTP/2.0";
+    return this;
   }
 
   /** Will belong to the same browser as another exchange. */
@@ -99,7 +125,15 @@ public final class FakeExchange {
       case "getRequestURI" -> uri;
       case "getContextPath" -> contextPath;
       case "getQueryString" -> query;
-      case "getServerName" -> "LocalHost";
+      case "getProtocol" -> protocol;
+      case "getServerName" -> host;
+      case "getServerPort" -> port;
+      case "getScheme" -> scheme;
+      case "getRemoteAddr" -> "192.0.2.7";
+      case "getHeaderNames" -> Collections.enumeration(headers.keySet());
+      case "getHeaders" ->
+        Collections.enumeration(
+            List.of(headers.get(((String) arguments[0]).toLowerCase(Locale.ROOT))));
       case "getHeader" -> headers.get(((String) arguments[0]).toLowerCase(Locale.ROOT));
       case "getContentType" -> headers.get("content-type");
       case "getContentLengthLong" -> lengthKnown ? (long) body.length : -1L;
@@ -108,7 +142,10 @@ public final class FakeExchange {
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "getSession" -> session((boolean) arguments[0]);
       case "getServletContext" ->
-        proxy(ServletContext.class, (context, asked, none) -> contextPath);
+        proxy(
+            ServletContext.class,
+            (context, asked, none) ->
+                asked.getName().equals("getContextPath") ? contextPath : null);
       default -> throw new UnsupportedOperationException(called.toString());
     });
   }
@@ -133,7 +170,14 @@ public final class FakeExchange {
             answered.put(((String) arguments[0]).toLowerCase(Locale.ROOT), (String) arguments[1]);
           case "setContentType" -> answered.put("content-type", (String) arguments[0]);
           case "setContentLength" -> answered.put("content-length", arguments[0].toString());
+          case "addHeader" ->
+            answered.merge(
+                ((String) arguments[0]).toLowerCase(Locale.ROOT),
+                (String) arguments[1],
+                (before, more) -> before + ", " + more);
+          case "getContentType" -> answered.get("content-type");
           case "setStatus" -> answer((int) arguments[0]);
+          case "getStatus" -> status;
           case "isCommitted" -> sent.size() > 0;
           case "getOutputStream" -> new Output(sent);
           default -> throw new UnsupportedOperationException(called.toString());

@@ -2,12 +2,13 @@ package io.garuda.contract;
 
 import io.garuda.channel.SocketHandler;
 import io.garuda.channel.SocketMount;
+import io.garuda.conn.Conn;
 import io.garuda.endpoint.Endpoint;
 import io.garuda.endpoint.EndpointConfig;
 import io.garuda.error.ErrorRendering;
+import io.garuda.plug.Cors;
 import io.garuda.plug.Head;
 import io.garuda.plug.MethodOverride;
-import io.garuda.plug.Parsers;
 import io.garuda.plug.RequestId;
 import io.garuda.proxy.TrustedProxies;
 import io.garuda.view.View;
@@ -22,6 +23,8 @@ public class ContractEndpoint extends Endpoint {
   /** A loopback address from which tests connect that play a proxy, and no others. */
   private static final String PROXY = "127.0.0.2";
 
+  private static final Cors CORS = Cors.origins("https://example.com").credentials();
+
   private static final String TEMPLATES = "io.garuda.contract.templates";
 
   @Override
@@ -31,7 +34,8 @@ public class ContractEndpoint extends Endpoint {
         .trustedProxies(TrustedProxies.of(PROXY))
         .plugs(
             new RequestId(),
-            new Parsers(),
+            ContractEndpoint::cors,
+            new PathParsers(),
             new MethodOverride(),
             new Head(),
             new LateAnswer(),
@@ -52,6 +56,12 @@ public class ContractEndpoint extends Endpoint {
                 .status(TeapotException.class, 418))
         .views(Views.of(JteTemplateEngine.precompiled(loader, TEMPLATES)))
         .build();
+  }
+
+  private static void cors(Conn conn) {
+    if (conn.rawPath().startsWith("/cors")) {
+      CORS.call(conn);
+    }
   }
 
   private static SocketMount mount(String path, Class<? extends SocketHandler> handler) {

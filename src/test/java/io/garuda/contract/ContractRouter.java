@@ -1,6 +1,7 @@
 package io.garuda.contract;
 
 import io.garuda.plug.Accepts;
+import io.garuda.plug.FetchFlash;
 import io.garuda.plug.FetchSession;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.ProtectFromForgery;
@@ -8,12 +9,14 @@ import io.garuda.plug.PutLayout;
 import io.garuda.plug.PutSecureBrowserHeaders;
 import io.garuda.router.RouteTable;
 import io.garuda.router.Router;
+import java.util.List;
 
 /** The HTTP rows of the contract. */
 public final class ContractRouter implements Router {
   static final Pipeline BROWSER = Pipeline.named("browser")
       .plug(new Accepts("html"))
       .plug(new FetchSession())
+      .plug(new FetchFlash())
       .plug(new ProtectFromForgery())
       .plug(new PutSecureBrowserHeaders())
       .plug(new PutLayout("layout"));
@@ -69,6 +72,17 @@ public final class ContractRouter implements Router {
       s.get("/stuck", StuckController.class, "calls");
       s.post("/stuck/release", StuckController.class, "release");
     });
+
+    PlugRoutes.add(r);
+
+    for (String scope : List.of("/uploads", "/small")) {
+      r.scope(scope, s -> {
+        s.post("/", UploadController.class, "create");
+        s.post("/failed", UploadController.class, "failed");
+        s.post("/download", UploadController.class, "download");
+        s.post("/webhook", UploadController.class, "webhook");
+      });
+    }
 
     r.scope("/", s -> {
       s.pipeThrough(BROWSER);

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.garuda.conn.Body;
 import io.garuda.conn.Conn;
 import io.garuda.conn.FakeExchange;
+import io.garuda.conn.PayloadTooLargeException;
 import io.garuda.param.MalformedParamsException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,46 @@ class ParsersTest {
   }
 
   @Test
+  void fieldsAreCounted() {
+    Parsers few = new Parsers().maxFields(3);
+    few.call(post(FORM, "a&b&c").conn());
+    assertThatThrownBy(() -> few.call(post(FORM, "a&b&c&d").conn()))
+        .isInstanceOf(PayloadTooLargeException.class)
+        .hasMessageContaining("Parsers.maxFields");
+  }
+
+  @Test
+  void jsonIsNotTooDeep() {
+    Parsers large = new Parsers();
+    large.call(post("application/json", "[".repeat(100) + "]".repeat(100)).conn());
+    assertThatThrownBy(() -> large.call(
+            post("application/json", "[".repeat(101) + "]".repeat(101)).conn()))
+        .isInstanceOf(MalformedParamsException.class);
+  }
+
+  @Test
+  void namesOfNestedJsonDoNotFillTheMemory() {
+    StringBuilder json = new StringBuilder("{\"" + "n".repeat(40_000) + "\":{");
+    for (int i = 0; i < 5_000; i++) {
+      json.append("\"").append(i).append("\":1,");
+    }
+    Conn conn = post("application/json", json + "\"x\":1}}").conn();
+    new Parsers().call(conn);
+    assertThatThrownBy(conn::bodyParams).isInstanceOf(PayloadTooLargeException.class);
+  }
+
+  @Test
+  void limitsAreAboveZero() {
+    assertThatThrownBy(() -> parsers.limit(0)).hasMessageContaining("zero bytes");
+    assertThatThrownBy(() -> parsers.maxParts(0)).hasMessageContaining("zero parts");
+    assertThatThrownBy(() -> parsers.maxFields(-1)).hasMessageContaining("zero fields");
+    assertThatThrownBy(() -> parsers.multipartLimit(0)).hasMessageContaining("zero bytes");
+    assertThatThrownBy(() -> parsers.timeout(Duration.ZERO, 1)).hasMessageContaining("timeout");
+    assertThatThrownBy(() -> parsers.timeout(Duration.ofSeconds(1), 0))
+        .hasMessageContaining("bytes a second");
+  }
+
+  @Test
   void otherTypesAreRefusedUnlessTheyAreLetThrough() {
     assertThatThrownBy(() -> parse(post("text/csv", "a,b")))
         .isInstanceOf(UnsupportedMediaTypeException.class)
@@ -89,6 +131,11 @@ class ParsersTest {
             .body())
         .isEmpty();
     assertThat(parse(new FakeExchange("POST", "/")).body()).isEmpty();
+  }
+
+  @Test
+  void aBodyOfHttp2NeedsNoHeader() {
+    assertThat(parse(post(FORM, "a=1").streamed()).bodyParams().get("a")).contains("1");
   }
 
   @Test

@@ -32,6 +32,9 @@ final class PackageRules {
 
   private static final List<String> CONTAINER_FREE =
       List.of("socket", "pubsub", "channel", "tracker", "presence", "router");
+  private static final String[] TOMCAT = {
+    "org.apache.catalina", "org.apache.coyote", "org.apache.tomcat", "org.apache.juli"
+  };
   private static final List<String> LAUNCHER = List.of("launcher", "launcher.tomcat");
   private static final List<String> SEE_SERVLET_AND_REST = List.of(
       "proxy",
@@ -137,7 +140,7 @@ final class PackageRules {
         .that()
         .resideOutsideOfPackage(name("launcher.tomcat"))
         .should()
-        .dependOnClassesThat(of("org.apache"));
+        .dependOnClassesThat(of(TOMCAT));
   }
 
   /** What the table reads from classes that it mounts. */
