@@ -3,7 +3,7 @@ package io.garuda.appweb;
 import static io.garuda.router.ResourceAction.CREATE;
 import static io.garuda.router.ResourceAction.INDEX;
 import static io.garuda.router.ResourceAction.SHOW;
-import static io.garuda.router.ResourceAction.only;
+import static io.garuda.router.ResourceOptions.only;
 
 import io.garuda.plug.Accepts;
 import io.garuda.plug.FetchSession;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The side of a {@link Conn} that tells what the client asked for and sent. */
 public abstract class ConnInput {
   ConnRequest request;
+  private ScriptName script = ScriptName.NONE;
   private Params pathParams = Params.empty();
   private @Nullable Params queryParams;
   private @Nullable Body body;
@@ -38,11 +39,31 @@ public abstract class ConnInput {
     return request.getRemoteAddr();
   }
 
-  /** Will return the path below the context path as the client sent it, never decoded. */
+  /**
+   * Will return the path below the context path as the client sent it, never decoded.
+   *
+   * <p>In a plug that a router forwards to, what is below {@link #scriptName}.
+   */
   public String rawPath() {
     String uri = request.getRequestURI();
-    String path = uri.substring(Math.min(request.getContextPath().length(), uri.length()));
+    int start = request.getContextPath().length() + script.length();
+    String path = uri.substring(Math.min(start, uri.length()));
     return path.isEmpty() ? "/" : path;
+  }
+
+  /**
+   * Will return the prefix that a router forwards from, as its table has it; else nothing.
+   *
+   * <p>{@code conn.path(conn.scriptName() + "/x")} leads to a path below it ({@code script_name}).
+   */
+  public String scriptName() {
+    return script.text();
+  }
+
+  /** Will show only what is below a prefix of the path, or all again for an empty one. */
+  public void putScriptName(String prefix) {
+    script = ScriptName.NONE;
+    script = ScriptName.of(prefix, rawPath());
   }
 
   /** Will return path and query as the client sent them, context path and all. */

@@ -4,20 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.garuda.controller.Redirect;
 import io.garuda.view.View;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.glassfish.jersey.server.model.AnnotatedMethod;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
-/** Tells Jersey of an action what it reads itself from resources with paths of their own. */
+/** Tells Jersey of an action, or of a mounted method, what it reads itself from resources with paths of their own. */
 final class ActionModel {
   /** What is JSON beside records; of other types only the result tells. */
   private static final List<Class<?>> JSON = List.of(Map.class, Collection.class, JsonNode.class);
@@ -44,6 +49,34 @@ final class ActionModel {
       produced(action.getReturnType(), model);
     }
     return model;
+  }
+
+  /** Will read a method of a mounted class as JAX-RS does: with what it inherits, and no guess. */
+  static ResourceMethod.Builder mounted(
+      Class<?> type, AnnotatedMethod method, ResourceMethod.Builder model) {
+    annotation(Consumes.class, type, method).ifPresent(found -> model.consumes(found.value()));
+    annotation(Produces.class, type, method).ifPresent(found -> model.produces(found.value()));
+    model.encodedParameters(annotation(Encoded.class, type, method).isPresent());
+    for (Annotation[] annotations : method.getParameterAnnotations()) {
+      if (Stream.of(annotations).anyMatch(Suspended.class::isInstance)) {
+        model.suspended(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
+      }
+    }
+    if (List.of(method.getParameterTypes()).contains(SseEventSink.class)) {
+      model.sse();
+    }
+    return model;
+  }
+
+  private static <A extends Annotation> Optional<A> annotation(
+      Class<A> wanted, Class<?> type, AnnotatedMethod method) {
+    return Stream.of(
+            Stream.ofNullable(method.getAnnotation(wanted)),
+            Stream.ofNullable(type.getAnnotation(wanted)),
+            Stream.of(type.getInterfaces())
+                .flatMap(holder -> Stream.ofNullable(holder.getAnnotation(wanted))))
+        .flatMap(found -> found)
+        .findFirst();
   }
 
   /** What a type tells need not be found out at each answer. */

@@ -26,18 +26,31 @@ final class ActionPlugs {
   /**
    * Will make the plugs of a route's action.
    *
-   * @throws IllegalStateException if a plug names an action that the controller does not have
+   * @param actions several of a mounted class only if JAX-RS chooses between them
+   * @throws IllegalStateException if a plug names an action that the controller does not have, or
+   *     not all of the actions have the same
    */
-  void add(Route route, Method action) {
-    List<Plug> plugs = Stream.concat(
+  void add(Route route, List<Method> actions) {
+    List<Plug> plugs = plugs(route, actions.get(0));
+    for (Method other : actions) {
+      if (!plugs(route, other).equals(plugs)) {
+        throw new IllegalStateException(
+            "expected the same plugs for all methods of the route \"" + route
+                + "\", got others for " + other.getName() + "; plugs run before JAX-RS chooses");
+      }
+    }
+    if (!plugs.isEmpty()) {
+      byRoute.put(route, plugs);
+    }
+  }
+
+  private List<Plug> plugs(Route route, Method action) {
+    return Stream.concat(
             Arrays.stream(route.controller().getAnnotationsByType(UsePlug.class))
                 .filter(use -> applies(use, route.controller(), action)),
             Arrays.stream(action.getAnnotationsByType(UsePlug.class)))
         .map(use -> made.computeIfAbsent(use.value(), type -> maker.apply(use.value())))
         .toList();
-    if (!plugs.isEmpty()) {
-      byRoute.put(route, plugs);
-    }
   }
 
   private static boolean applies(UsePlug use, Class<?> controller, Method action) {

@@ -6,11 +6,14 @@ import io.garuda.conn.ConnResponse;
 import io.garuda.conn.RequestTimeoutException;
 import io.garuda.error.RenderErrors;
 import io.garuda.plug.Pipeline;
+import io.garuda.plug.Plug;
 import io.garuda.proxy.ForwardedRequest;
 import io.garuda.proxy.TrustedProxies;
 import io.garuda.router.NoRouteException;
 import io.garuda.router.PathTemplate;
+import io.garuda.router.Route;
 import io.garuda.router.RouteMatch;
+import io.garuda.router.RouteTarget;
 import io.garuda.router.Routes;
 import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
@@ -110,7 +113,7 @@ final class EndpointFilter implements Filter {
           || longPolls.handle(path, request, conn.servletResponse())) {
         return;
       }
-      answer(conn, chain);
+      answer(conn, path, chain);
     } catch (IOException | ServletException | RuntimeException | Error e) {
       if (!response.isCommitted()) {
         send(conn, errors.answer(conn, e));
@@ -143,7 +146,8 @@ final class EndpointFilter implements Filter {
     };
   }
 
-  private void answer(Conn conn, FilterChain chain) throws IOException, ServletException {
+  private void answer(Conn conn, List<String> path, FilterChain chain)
+      throws IOException, ServletException {
     ConnResponse response = conn.servletResponse();
     plugs.call(conn);
     Optional<Pipeline> bypass = conn.find(ConnSetup.BYPASS);
@@ -152,7 +156,7 @@ final class EndpointFilter implements Filter {
       return;
     }
     response.holdErrors(true);
-    Optional<RouteMatch> match = routes.match(conn.method(), conn.host(), conn.rawPath());
+    Optional<RouteMatch> match = routes.match(conn.method(), conn.host(), path);
     if (match.isPresent()) {
       run(match.get(), conn);
     } else if (served(conn)) {
@@ -177,15 +181,37 @@ final class EndpointFilter implements Filter {
   }
 
   private void run(RouteMatch match, Conn conn) throws IOException, ServletException {
+    Route route = match.route();
     conn.putPathParams(match.params());
-    for (Pipeline pipeline : match.route().pipelines()) {
+    route.options().assignTo(conn);
+    for (Pipeline pipeline : route.pipelines()) {
       pipeline.call(conn);
     }
+    if (!conn.halted() && route.target() instanceof RouteTarget.Forward forward) {
+      forward(route, forward.plug(), conn);
+      return;
+    }
     if (!conn.halted()) {
-      actionPlugs.call(match.route(), conn);
+      actionPlugs.call(route, conn);
     }
     if (!conn.halted()) {
       jaxRs.run(match, conn);
+    }
+  }
+
+  private static void forward(Route route, Plug plug, Conn conn) {
+    conn.putScriptName(route.path().toString());
+    try {
+      plug.call(conn);
+    } finally {
+      conn.putScriptName("");
+    }
+    boolean answered = conn.halted()
+        || conn.sent()
+        || conn.servletResponse().sentError().isPresent()
+        || conn.servletRequest().isAsyncStarted();
+    if (!answered) {
+      throw new NoRouteException(conn.method(), conn.rawPath());
     }
   }
 

@@ -13,6 +13,7 @@ import io.garuda.controller.WriteFailures;
 import io.garuda.error.RenderErrors;
 import io.garuda.router.Route;
 import io.garuda.router.RouteMatch;
+import io.garuda.router.RouteTarget;
 import io.garuda.router.Routes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.CDI;
@@ -23,11 +24,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,16 +33,12 @@ import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
-import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.validation.ValidationFeature;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
 
 /** Jersey, with a resource for each route, and beside them the application's annotated ones. */
 final class JaxRs {
-  private static final Set<String> ANY_METHOD =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-
   private final ServletContainer jersey;
   private final boolean annotated;
   private volatile URI lastBase = URI.create("/"); // most requests have the same
@@ -67,22 +61,8 @@ final class JaxRs {
       ActionPlugs plugs) {
     ResourceConfig resources = new ResourceConfig();
     Fallbacks fallbacks = new Fallbacks(Parts::make);
-    Map<String, Resource.Builder> groups = new LinkedHashMap<>();
-    for (Route route : routes.list()) {
-      userCode.check(route.controller());
-      Method action = RouteActions.find(route);
-      plugs.add(route, action);
-      fallbacks.add(route.controller());
-      Resource.Builder resource = groups
-          .computeIfAbsent(InternalUri.group(route), Resource::builder)
-          .addChildResource(InternalUri.template(route));
-      Set<String> methods =
-          route.method().equals(Route.ANY_METHOD) ? ANY_METHOD : Set.of(route.method());
-      methods.forEach(method ->
-          ActionModel.of(action, resource.addMethod(method)).handledBy(route.controller(), action));
-    }
-    groups.values().forEach(group -> resources.registerResources(group.build()));
-    List<Class<?>> annotated = annotated();
+    RouteResources.register(routes, resources, userCode, plugs, fallbacks);
+    List<Class<?>> annotated = annotated(routes);
     annotated.forEach(resources::register);
     resources.register(new JsonBody(config.json()));
     resources.register(new ViewWriter(config.views()));
@@ -107,12 +87,16 @@ final class JaxRs {
     return new JaxRs(new ServletContainer(resources), !annotated.isEmpty());
   }
 
-  /** Will return the application's own {@code @Path} and {@code @Provider} beans. */
-  private static List<Class<?>> annotated() {
+  /** Will return the application's own {@code @Path} and {@code @Provider} beans, but for mounted. */
+  private static List<Class<?>> annotated(Routes routes) {
+    Set<Class<?>> mounted = routes.list().stream()
+        .filter(route -> route.target() instanceof RouteTarget.Resource)
+        .map(Route::controller)
+        .collect(Collectors.toSet());
     ClassLoader application = Thread.currentThread().getContextClassLoader();
     return CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
         .map(bean -> bean.getBeanClass())
-        .filter(type -> type.getClassLoader() == application)
+        .filter(type -> type.getClassLoader() == application && !mounted.contains(type))
         .filter(type ->
             type.isAnnotationPresent(Path.class) || type.isAnnotationPresent(Provider.class))
         .distinct()

@@ -1,28 +1,38 @@
 package io.garuda.endpoint;
 
 import io.garuda.router.Route;
+import io.garuda.router.RouteTarget;
 import jakarta.ws.rs.PathParam;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.glassfish.jersey.server.model.AnnotatedMethod;
 
 /** Finds the method of each route's action, and says how to mend a table that names none. */
 final class RouteActions {
   private RouteActions() {}
 
   /**
-   * Will return the method that a route names.
+   * Will return the method that a route names; of a mounted class perhaps several.
    *
    * @throws IllegalStateException if there is not exactly one, or it asks for other parameters
    */
-  static Method find(Route route) {
+  static List<Method> find(Route route) {
     Class<?> controller = route.controller();
     if (!Modifier.isPublic(controller.getModifiers())) {
       throw mistake(route, "a public controller", controller.getName(), "make the class public");
     }
+    List<Method> actions = route.target() instanceof RouteTarget.Resource mounted
+        ? mounted.methods()
+        : List.of(named(route, controller));
+    actions.forEach(action -> checkParameters(route, action));
+    return actions;
+  }
+
+  private static Method named(Route route, Class<?> controller) {
     List<Method> named = Arrays.stream(controller.getMethods())
         .filter(method -> !method.isBridge() && method.getDeclaringClass() != Object.class)
         .filter(method -> method.getName().equals(route.action()))
@@ -34,18 +44,20 @@ final class RouteActions {
           named.size() + " of " + publicMethods(controller),
           "write the action, or name another one in the table");
     }
-    Method action = named.get(0);
-    for (Parameter parameter : action.getParameters()) {
-      PathParam param = parameter.getAnnotation(PathParam.class);
-      if (param != null && !route.path().names().contains(param.value())) {
+    return named.get(0);
+  }
+
+  private static void checkParameters(Route route, Method action) {
+    Annotation[][] parameters = new AnnotatedMethod(action).getParameterAnnotations();
+    Arrays.stream(parameters).flatMap(Arrays::stream).forEach(annotation -> {
+      if (annotation instanceof PathParam param && !route.path().names().contains(param.value())) {
         throw mistake(
             route,
             "path parameters from " + route.path().names(),
-            "@PathParam(\"" + param.value() + "\") of " + route.action(),
+            "@PathParam(\"" + param.value() + "\") of " + action.getName(),
             "change it, or add {" + param.value() + "} to the path");
       }
-    }
-    return action;
+    });
   }
 
   private static String publicMethods(Class<?> controller) {

@@ -9,37 +9,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
- * A path with parameters: {@code /rooms/{id}}, {@code /v-{id}} or {@code /files/{rest: .*}}.
+ * A path with parameters: {@code /rooms/{id}}, {@code /v-{no: \d+}} or {@code /files/{rest: .*}}.
  *
- * @param names of its parameters, from left to right
+ * <p>A pattern stands for all of a parameter, within one segment and decoded; {@code .*} takes the
+ * rest of the path, {@code .+} too if there is any. A parameter is never empty, but for that rest.
  */
-public record PathTemplate(String text, List<Segment> segments, List<String> names) {
-  /**
-   * One part between slashes: literal text, then perhaps a parameter.
-   *
-   * @param parameter its name, or empty
-   * @param glob takes all that is left of the path
-   */
-  record Segment(String literal, String parameter, boolean glob) {
-    boolean isLiteral() {
-      return parameter.isEmpty();
-    }
-
-    boolean accepts(String part) {
-      return isLiteral()
-          ? part.equals(literal)
-          : part.length() > literal.length() && part.startsWith(literal);
-    }
-  }
-
+public final class PathTemplate {
   private static final Pattern PARAMETER =
       Pattern.compile("([^{}]*)\\{\\s*(\\w[\\w.-]*)\\s*(?::\\s*(.*?)\\s*)?\\}");
+  private static final Segment BELOW = new Segment("", "", Optional.empty(), true);
 
-  public PathTemplate {
-    segments = List.copyOf(segments);
-    names = List.copyOf(names);
+  private final String text;
+  private final List<Segment> segments;
+  private final List<String> names;
+
+  private PathTemplate(String text, List<Segment> segments) {
+    this.text = text;
+    this.segments = List.copyOf(segments);
+    this.names = segments.stream()
+        .map(Segment::parameter)
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   /**
@@ -53,25 +46,47 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
           "expected a path that begins with \"/\", got: \"" + text + "\"");
     }
     List<Segment> segments = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (String part : text.split("/", -1)) {
-      if (part.isEmpty()) {
-        continue;
-      }
+    for (String part : split(text)) {
       if (!segments.isEmpty() && segments.get(segments.size() - 1).glob()) {
         throw new IllegalArgumentException(
             "expected a {name: .*} at the end of a path only, got: \"" + text + "\"");
       }
-      Segment segment = segment(part, text);
-      segments.add(segment);
-      if (!segment.isLiteral()) {
-        names.add(segment.parameter());
-      }
+      segments.add(segment(part, text));
     }
-    if (new HashSet<>(names).size() < names.size()) {
+    PathTemplate template = new PathTemplate(text, segments);
+    if (new HashSet<>(template.names).size() < template.names.size()) {
       throw new IllegalArgumentException("expected each parameter once, got: \"" + text + "\"");
     }
-    return new PathTemplate(text, segments, names);
+    return template;
+  }
+
+  /**
+   * Will read a template that also takes all paths below it, without a name for them.
+   *
+   * @throws IllegalArgumentException if it has parameters
+   */
+  static PathTemplate below(String text) {
+    List<Segment> segments = new ArrayList<>(parse(text).segments);
+    if (!segments.stream().allMatch(Segment::isLiteral)) {
+      throw new IllegalArgumentException("expected a prefix without parameters to forward, got: \""
+          + text + "\"; match them in a router of its own, by scope(path, router::routes)");
+    }
+    segments.add(BELOW);
+    return new PathTemplate(text, segments);
+  }
+
+  /** Will return it as it was written. */
+  public String text() {
+    return text;
+  }
+
+  /** Will return its parameters, from left to right. */
+  public List<String> names() {
+    return names;
+  }
+
+  List<Segment> segments() {
+    return segments;
   }
 
   /**
@@ -83,7 +98,8 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
     int fixed = 0;
     for (Segment segment : segments) {
       if (segment.glob()) {
-        return Optional.of(params(parts));
+        boolean enough = segment.pattern().isEmpty() || fixed < parts.size();
+        return enough ? Optional.of(params(parts)) : Optional.empty();
       }
       if (fixed == parts.size() || !segment.accepts(parts.get(fixed++))) {
         return Optional.empty();
@@ -95,7 +111,7 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
   /**
    * Will take a path apart as it came, to be matched with several templates.
    *
-   * @throws io.garuda.param.MalformedParamsException if it is not UTF-8
+   * @throws io.garuda.param.MalformedParamsException if an escape is broken or it is not UTF-8
    */
   public static List<String> segments(String rawPath) {
     return RawPath.segments(rawPath);
@@ -118,6 +134,24 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
     return Params.of(values);
   }
 
+  /** Will split at slashes, but not at those in patterns such as {@code [^/]+}. */
+  private static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i == text.length() ? '/' : text.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == '/' && (depth <= 0 || i == text.length())) {
+        if (i > start) {
+          parts.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return parts;
+  }
+
   private static Segment segment(String part, String text) {
     Matcher matcher = PARAMETER.matcher(part);
     if (!matcher.matches()) {
@@ -126,20 +160,30 @@ public record PathTemplate(String text, List<Segment> segments, List<String> nam
             "expected parameters such as {id}, pre-{id} or {rest: .*}, got: \"" + part + "\" in \""
                 + text + "\"");
       }
-      return new Segment(part, "", false);
+      return new Segment(part, "", Optional.empty(), false);
     }
     String pattern = matcher.group(3);
-    boolean glob = ".*".equals(pattern);
-    if (pattern != null && !glob) {
-      throw new IllegalArgumentException("expected no pattern but .*, got: \"" + part + "\" in \""
-          + text + "\"; check the value in the action");
-    }
+    boolean glob = ".*".equals(pattern) || ".+".equals(pattern);
     if (glob && !matcher.group(1).isEmpty()) {
       throw new IllegalArgumentException(
           "expected nothing before {name: .*} in its segment, got: \"" + part + "\" in \"" + text
               + "\"");
     }
-    return new Segment(matcher.group(1), matcher.group(2), glob);
+    Optional<Pattern> compiled = pattern == null || pattern.equals(".*")
+        ? Optional.empty()
+        : Optional.of(compiled(pattern, part, text));
+    return new Segment(matcher.group(1), matcher.group(2), compiled, glob);
+  }
+
+  private static Pattern compiled(String pattern, String part, String text) {
+    try {
+      return Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "expected parameters such as {id: \\d+}, got: \"" + part + "\" in \"" + text + "\"; "
+              + e.getDescription(),
+          e);
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.garuda.router;
 
 import io.garuda.param.MalformedParamsException;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,7 @@ final class RawPath {
   /**
    * Will return the decoded segments; empty ones do not count.
    *
-   * @throws MalformedParamsException if a segment is not UTF-8
+   * @throws MalformedParamsException if an escape is broken or a segment is not UTF-8
    */
   static List<String> segments(String rawPath) {
     List<String> segments = new ArrayList<>(8);
@@ -32,37 +31,55 @@ final class RawPath {
     return segments;
   }
 
-  /** Will tell whether a container could take a segment for a step up or on the spot. */
+  /**
+   * Will tell whether a container or a file system could take a segment for a step up or on the spot.
+   *
+   * <p>That is {@code ..} alone, before a semicolon, or between slashes and backslashes that came
+   * encoded.
+   */
   static boolean isDots(String segment) {
-    if (segment.isEmpty() || segment.charAt(0) != '.') {
-      return false;
+    int start = 0;
+    for (int i = 0; i <= segment.length(); i++) {
+      char c = i == segment.length() ? '/' : segment.charAt(i);
+      if (c == '/' || c == '\\' || c == ';') {
+        if (isDots(segment, start, i)) {
+          return true;
+        }
+        start = i + 1;
+      }
     }
-    int semicolon = segment.indexOf(';');
-    String name = semicolon < 0 ? segment : segment.substring(0, semicolon);
-    return name.equals(".") || name.equals("..");
+    return false;
+  }
+
+  private static boolean isDots(String text, int start, int end) {
+    int length = end - start;
+    return (length == 1 || length == 2) && text.charAt(start) == '.' && text.charAt(end - 1) == '.';
   }
 
   private static String decode(String text) {
-    int percent = text.indexOf('%');
-    if (percent < 0) {
+    if (text.indexOf('%') < 0) {
       return text;
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = 0;
     for (int i = 0; i < bytes.length; i++) {
-      int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-      int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
-      if (low < 0) {
-        out.write(bytes[i]);
-      } else {
-        out.write(high * 16 + low);
+      byte b = bytes[i];
+      if (b == '%') {
+        int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+        if (low < 0) {
+          throw new MalformedParamsException(
+              "expected percent escapes of two hex digits in a path, got: \"" + text + "\"", null);
+        }
+        b = (byte) (high * 16 + low);
         i += 2;
       }
+      bytes[length++] = b;
     }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
-          .decode(ByteBuffer.wrap(out.toByteArray()))
+          .decode(ByteBuffer.wrap(bytes, 0, length))
           .toString();
     } catch (CharacterCodingException e) {
       throw new MalformedParamsException("expected UTF-8 in a path, got: \"" + text + "\"", e);

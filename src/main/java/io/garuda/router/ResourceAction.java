@@ -1,9 +1,7 @@
 package io.garuda.router;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The seven actions of {@link RouteTable#resources}, in the order of their routes. */
 public enum ResourceAction {
@@ -21,16 +19,6 @@ public enum ResourceAction {
   ResourceAction(String methods, String suffix) {
     this.methods = methods;
     this.suffix = suffix;
-  }
-
-  /** Will name the actions that a resource has. */
-  public static Set<ResourceAction> only(ResourceAction first, ResourceAction... rest) {
-    return EnumSet.of(first, rest);
-  }
-
-  /** Will name the actions that a resource does not have. */
-  public static Set<ResourceAction> except(ResourceAction first, ResourceAction... rest) {
-    return EnumSet.complementOf(EnumSet.of(first, rest));
   }
 
   List<String> methods() {

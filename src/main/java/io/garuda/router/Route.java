@@ -8,34 +8,34 @@ import java.util.List;
  *
  * @param index its place in the order of declaration, from 0
  * @param method such as {@code GET}; {@code *} for any
- * @param host exact, or a prefix that ends with a dot; empty for any
- * @param action name of the controller's method
+ * @param options from its scopes
  */
 public record Route(
-    int index,
-    String method,
-    String host,
-    PathTemplate path,
-    Class<?> controller,
-    String action,
-    List<Pipeline> pipelines) {
+    int index, String method, PathTemplate path, RouteTarget target, RouteOptions options) {
   /** Any method, in place of one. */
   public static final String ANY_METHOD = "*";
 
-  public Route {
-    pipelines = List.copyOf(pipelines);
+  /** Will return the class that answers. */
+  public Class<?> controller() {
+    return target.type();
   }
 
-  boolean accepts(String asked, String askedHost) {
-    return (method.equals(ANY_METHOD) || method.equals(asked)) && acceptsHost(askedHost);
+  /** Will return the name of the method that answers; {@code forward} for a plug. */
+  public String action() {
+    return target.name();
   }
 
-  private boolean acceptsHost(String asked) {
-    return host.isEmpty() || (host.endsWith(".") ? asked.startsWith(host) : asked.equals(host));
+  /** Will return the hosts, exact or prefixes that end with a dot; none for any. */
+  public List<String> hosts() {
+    return options.hosts();
+  }
+
+  public List<Pipeline> pipelines() {
+    return options.pipelines();
   }
 
   @Override
   public String toString() {
-    return method + " " + path + " " + controller.getSimpleName() + " " + action;
+    return method + " " + path + " " + controller().getSimpleName() + " " + action();
   }
 }

@@ -8,18 +8,23 @@ import java.util.stream.Collectors;
 public final class RouteFormatter {
   private RouteFormatter() {}
 
-  /** Will return a line per route: method, path, controller, action, pipelines. */
+  /** Will return a line per route: method, host and path, controller, action, pipelines. */
   public static String format(Routes routes) {
     List<List<String>> lines = new ArrayList<>();
     for (Route route : routes.list()) {
       lines.add(List.of(
           route.method(),
-          route.host() + route.path(),
-          route.controller().getSimpleName(),
+          String.join("|", route.hosts()) + route.path(),
+          name(route.controller()),
           route.action(),
           route.pipelines().toString()));
     }
     return lines.stream().map(line -> aligned(line, lines)).collect(Collectors.joining("\n"));
+  }
+
+  /** Will name a class; a plug that is a lambda has no name worth showing. */
+  private static String name(Class<?> type) {
+    return type.isHidden() || type.isAnonymousClass() ? "Plug" : type.getSimpleName();
   }
 
   private static String aligned(List<String> line, List<List<String>> all) {

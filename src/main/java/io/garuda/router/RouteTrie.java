@@ -1,6 +1,5 @@
 package io.garuda.router;
 
-import io.garuda.router.PathTemplate.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Finds the first declared route for a path, in steps that grow with the path and not the table.
  *
  * <p>Built once, then only read. Each node knows the smallest index below it, so a search leaves out
- * branches that can hold no earlier route than the one it has.
+ * branches that can hold no earlier route than the one it has. Only patterns behind one and the same
+ * prefix are tried in turn.
  */
 final class RouteTrie {
-  private record Prefixed(String prefix, RouteTrie node) {}
+  private record Branch(Segment segment, RouteTrie node) {}
 
   private final Map<String, RouteTrie> literals = new HashMap<>();
-  private final List<Prefixed> prefixed = new ArrayList<>();
-  private final List<Route> ends = new ArrayList<>();
-  private final List<Route> globs = new ArrayList<>();
+  private final PrefixTree<List<Branch>> prefixed = new PrefixTree<>();
+  private final RouteEnds ends = new RouteEnds();
+  private final RouteEnds globs = new RouteEnds();
+  private final RouteEnds rests = new RouteEnds(); // globs that do not take nothing
   private int first = Integer.MAX_VALUE;
 
   void add(Route route) {
@@ -27,25 +28,26 @@ final class RouteTrie {
     node.first = Math.min(node.first, route.index());
     for (Segment segment : route.path().segments()) {
       if (segment.glob()) {
-        node.globs.add(route);
+        (segment.pattern().isEmpty() ? node.globs : node.rests).add(route);
         return;
       }
       node = segment.isLiteral()
           ? node.literals.computeIfAbsent(segment.literal(), key -> new RouteTrie())
-          : node.prefixed(segment.literal());
+          : node.branch(segment);
       node.first = Math.min(node.first, route.index());
     }
     node.ends.add(route);
   }
 
-  private RouteTrie prefixed(String prefix) {
-    for (Prefixed child : prefixed) {
-      if (child.prefix().equals(prefix)) {
-        return child.node();
+  private RouteTrie branch(Segment segment) {
+    List<Branch> branches = prefixed.computeIfAbsent(segment.literal(), () -> new ArrayList<>(1));
+    for (Branch branch : branches) {
+      if (branch.segment().patternText().equals(segment.patternText())) {
+        return branch.node();
       }
     }
     RouteTrie node = new RouteTrie();
-    prefixed.add(new Prefixed(prefix, node));
+    branches.add(new Branch(segment, node));
     return node;
   }
 
@@ -59,33 +61,26 @@ final class RouteTrie {
     if (best != null && best.index() < first) {
       return best;
     }
-    Route found = earliest(globs, method, host, best);
+    Route found = globs.first(method, host, best);
     if (depth == segments.size()) {
-      return earliest(ends, method, host, found);
+      return ends.first(method, host, found);
     }
+    found = rests.first(method, host, found);
     String segment = segments.get(depth);
     RouteTrie literal = literals.get(segment);
     if (literal != null) {
       found = literal.find(segments, depth + 1, method, host, found);
     }
-    for (Prefixed child : prefixed) {
-      if (segment.length() > child.prefix().length() && segment.startsWith(child.prefix())) {
-        found = child.node().find(segments, depth + 1, method, host, found);
+    PrefixTree<List<Branch>> prefixes = prefixed;
+    for (int at = 0; prefixes != null && at < segment.length(); at++) {
+      List<Branch> branches = prefixes.value();
+      for (int i = 0; branches != null && i < branches.size(); i++) {
+        if (branches.get(i).segment().fits(segment)) {
+          found = branches.get(i).node().find(segments, depth + 1, method, host, found);
+        }
       }
+      prefixes = prefixes.next(segment.charAt(at));
     }
     return found;
-  }
-
-  private static @Nullable Route earliest(
-      List<Route> routes, String method, String host, @Nullable Route best) {
-    for (Route route : routes) {
-      if (best != null && best.index() < route.index()) {
-        return best;
-      }
-      if (route.accepts(method, host)) {
-        return route;
-      }
-    }
-    return best;
   }
 }

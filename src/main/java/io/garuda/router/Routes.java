@@ -34,17 +34,26 @@ public final class Routes {
    * Will return the first declared route for a request, if there is one.
    *
    * @param rawPath below the context path, not decoded
-   * @throws io.garuda.param.MalformedParamsException if the path is not UTF-8
+   * @throws io.garuda.param.MalformedParamsException if an escape is broken or it is not UTF-8
    */
   public Optional<RouteMatch> match(String method, String host, String rawPath) {
-    List<String> segments = RawPath.segments(rawPath);
-    for (String segment : segments) {
-      if (RawPath.isDots(segment)) {
+    return match(method, host, RawPath.segments(rawPath));
+  }
+
+  /**
+   * Will return the first declared route for a request whose path was taken apart.
+   *
+   * @param segments from {@link PathTemplate#segments(String)}
+   */
+  public Optional<RouteMatch> match(String method, String host, List<String> segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      if (RawPath.isDots(segments.get(i))) {
         return Optional.empty();
       }
     }
     Route route = trie.find(segments, method, host.toLowerCase(Locale.ROOT));
-    return Optional.ofNullable(route)
-        .map(found -> new RouteMatch(found, found.path().params(segments)));
+    return route == null
+        ? Optional.empty()
+        : Optional.of(new RouteMatch(route, route.path().params(segments)));
   }
 }

@@ -37,9 +37,12 @@ class RouteActionsTest {
 
   @Test
   void theActionIsTheOnePublicMethodOfItsName() {
-    assertThat(RouteActions.find(route("/rooms/{id}", Rooms.class, "show")).getName())
+    assertThat(
+            RouteActions.find(route("/rooms/{id}", Rooms.class, "show")).get(0).getName())
         .isEqualTo("show");
-    assertThat(RouteActions.find(route("/rooms/{id}", BigRooms.class, "show")).getDeclaringClass())
+    assertThat(RouteActions.find(route("/rooms/{id}", BigRooms.class, "show"))
+            .get(0)
+            .getDeclaringClass())
         .isEqualTo(Rooms.class);
   }
 

@@ -3,7 +3,6 @@ package io.garuda.router;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.garuda.router.PathTemplate.Segment;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,15 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PathTemplateTest {
   @Test
   void segmentsAreLiteralPrefixedOrTheRest() {
-    PathTemplate template = PathTemplate.parse("/a//{id}/v-{no}/{rest: .*}");
+    PathTemplate template = PathTemplate.parse("/a//{id}/v-{no: \\d{1,3}}/{slug:[^/]+}/{rest: .*}");
     assertThat(template.segments())
+        .extracting(segment -> segment.literal() + "|" + segment.parameter() + "|"
+            + segment.patternText() + "|" + segment.glob())
         .containsExactly(
-            new Segment("a", "", false),
-            new Segment("", "id", false),
-            new Segment("v-", "no", false),
-            new Segment("", "rest", true));
-    assertThat(template.names()).containsExactly("id", "no", "rest");
-    assertThat(template).hasToString("/a//{id}/v-{no}/{rest: .*}");
+            "a|||false", "|id||false", "v-|no|\\d{1,3}|false", "|slug|[^/]+|false", "|rest||true");
+    assertThat(template.names()).containsExactly("id", "no", "slug", "rest");
+    assertThat(template).hasToString("/a//{id}/v-{no: \\d{1,3}}/{slug:[^/]+}/{rest: .*}");
     assertThat(PathTemplate.parse("/").segments()).isEmpty();
     assertThat(PathTemplate.parse("/{ user_id }").names()).containsExactly("user_id");
   }
@@ -41,6 +39,14 @@ class PathTemplateTest {
         "/a/{r: .*}   | /a/b/c      | {r=b/c}",
         "/a/{r: .*}   | /a          | {r=}",
         "/a/{r: .*}   | /b          | -",
+        "/a/{r: .+}   | /a/b        | {r=b}",
+        "/a/{r: .+}   | /a/         | -",
+        "/{n: \\d+}  | /42         | {n=42}",
+        "/{n: \\d+}  | /42a        | -",
+        "/{n: \\d+}  | /%34%32     | {n=42}",
+        "/v-{n: ^x$}  | /v-x        | {n=x}",
+        "/v-{n: x*}   | /v-         | -",
+        "/{n: [^/]+}  | /a%2Fb      | -",
       })
   void aPathMatchesByItsSegmentsAndIsDecoded(String template, String path, String params) {
     assertThat(PathTemplate.parse(template)
@@ -60,7 +66,8 @@ class PathTemplateTest {
         "/{}             | expected parameters such as",
         "/{a}{b}         | expected parameters such as",
         "/{id}.json      | expected parameters such as",
-        "/{id: [0-9]+}   | check the value in the action",
+        "/{id: [0-9}     | expected parameters such as {id: \\d+}",
+        "/x{rest: .+}    | nothing before",
         "/x{rest: .*}    | nothing before",
         "/{rest: .*}/x   | at the end of a path only",
         "/{id}/{id}      | each parameter once",

@@ -1,0 +1,49 @@
+package io.garuda.contract;
+
+import io.garuda.conn.Conn;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.PathParam;
+
+/** Says which action ran, with what. */
+@RequestScoped
+public class RoutingController {
+  @Inject
+  Conn conn;
+
+  public String number(@PathParam("id") int id) {
+    return "number " + id;
+  }
+
+  public String literal() {
+    return "literal";
+  }
+
+  public String prefix(@PathParam("id") String id) {
+    return "prefix " + id;
+  }
+
+  public String any(@PathParam("id") String id) {
+    return "any " + id;
+  }
+
+  public String method() {
+    return conn.method();
+  }
+
+  public String host() {
+    return conn.host();
+  }
+
+  public String stranger() {
+    return "stranger";
+  }
+
+  public String show(@PathParam("id") String id) {
+    return "user " + id;
+  }
+
+  public String post(@PathParam("routing_id") String user, @PathParam("id") String id) {
+    return "post " + id + " of " + user;
+  }
+}
