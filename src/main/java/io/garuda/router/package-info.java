@@ -5,7 +5,7 @@
  * immutable, built once at boot, matched on any thread without blocking and without a request.
  * Declaration order wins. Knows nothing of containers; the endpoint registers the actions.
  *
- * <p>Left out on purpose: patterns inside a segment but a prefix. What looks like a dot segment
+ * <p>Left out on purpose: patterns in a part of a segment. What looks like a dot segment
  * never matches, so that the table and a container's own access rules see the same path.
  */
 package io.garuda.router;
