@@ -22,6 +22,7 @@ final class LogSettings {
       org.apache.level = WARNING
       org.glassfish.level = WARNING
       org.jboss.level = WARNING
+      org.hibernate.level = WARNING
       """;
 
   private LogSettings() {}

@@ -1,5 +1,6 @@
 package io.garuda.contract;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -35,6 +36,7 @@ public class MountedResource implements CountedThings {
   public @interface Stamped {}
 
   /** Runs for methods that ask for it. */
+  @ApplicationScoped
   @Provider
   @Stamped
   public static class Stamp implements ContainerResponseFilter {
