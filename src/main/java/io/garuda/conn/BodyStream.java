@@ -6,7 +6,6 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a body within its limits; whatever is wrong is thrown unchecked, through any reader. */
 final class BodyStream extends InputStream {
@@ -79,15 +78,11 @@ final class BodyStream extends InputStream {
 
   /** Servers wrap what the socket threw, each in its own way. */
   private static RuntimeException broken(IOException thrown) {
-    for (Throwable e = thrown; e != null; e = cause(e)) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
       if (e instanceof SocketTimeoutException || e instanceof TimeoutException) {
         return new RequestTimeoutException("expected the rest of a body, got nothing for a while");
       }
     }
     return new BrokenBodyException("expected the rest of a body, got: " + thrown, thrown);
-  }
-
-  private static @Nullable Throwable cause(Throwable e) {
-    return e.getCause() == e ? null : e.getCause();
   }
 }

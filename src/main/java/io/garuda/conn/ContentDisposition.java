@@ -1,7 +1,7 @@
 package io.garuda.conn;
 
+import io.garuda.param.PercentEscapes;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Names a file to the browser (RFC 6266), whatever the name holds. */
 public final class ContentDisposition {
@@ -33,7 +33,7 @@ public final class ContentDisposition {
       return;
     }
     for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-      out.append(String.format(Locale.ROOT, "%%%02X", b));
+      PercentEscapes.append(out, b);
     }
   }
 }

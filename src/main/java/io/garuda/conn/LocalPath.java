@@ -1,7 +1,7 @@
 package io.garuda.conn;
 
+import io.garuda.param.PercentEscapes;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Checks paths that a browser is sent to, so that they cannot lead to another host. */
 final class LocalPath {
@@ -32,7 +32,7 @@ final class LocalPath {
       if (b > ' ' && b < 0x7F) {
         out.append((char) b);
       } else {
-        out.append(String.format(Locale.ROOT, "%%%02X", b));
+        PercentEscapes.append(out, b);
       }
     }
     return out.toString();

@@ -38,9 +38,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         && request.getAttribute(RouteMatch.ATTRIBUTE) == null) {
       return Response.status(404).build(); // no resource of JAX-RS either: the chain comes next
     }
-    RenderErrors.Answer answer = renderErrors.answer(conn, error);
-    Response.ResponseBuilder response =
-        Response.status(answer.status()).type(answer.contentType()).entity(answer.body());
+    Response.ResponseBuilder response = renderErrors.answer(conn, error).response();
     if (own != null) {
       own.getStringHeaders().forEach((name, values) -> {
         if (!name.equalsIgnoreCase("content-type") && !name.equalsIgnoreCase("content-length")) {

@@ -57,11 +57,9 @@ public final class InvalidParams implements ExceptionMapper<ConstraintViolationE
       }
     }
     errors.values().forEach(Collections::sort);
-    RenderErrors.Answer answer = renderErrors.answer(
-        Conn.of(request), ours || errors.isEmpty() ? e : new InvalidParamsException(errors));
-    return Response.status(answer.status())
-        .type(answer.contentType())
-        .entity(answer.body())
+    return renderErrors
+        .answer(Conn.of(request), ours || errors.isEmpty() ? e : new InvalidParamsException(errors))
+        .response()
         .build();
   }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
-/** Tells Jersey of an action, or of a mounted method, what it reads itself from resources with paths of their own. */
+/** Tells Jersey of a method what it reads itself from resources with paths of their own. */
 final class ActionModel {
   /** What is JSON beside records; of other types only the result tells. */
   private static final List<Class<?>> JSON = List.of(Map.class, Collection.class, JsonNode.class);
@@ -30,13 +29,8 @@ final class ActionModel {
   private ActionModel() {}
 
   static ResourceMethod.Builder of(Method action, ResourceMethod.Builder model) {
-    for (Parameter parameter : action.getParameters()) {
-      if (parameter.isAnnotationPresent(Suspended.class)) {
-        model.suspended(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
-      } else if (parameter.getType() == SseEventSink.class) {
-        model.sse();
-        model.produces(MediaType.SERVER_SENT_EVENTS);
-      }
+    if (later(action.getParameterAnnotations(), action.getParameterTypes(), model)) {
+      model.produces(MediaType.SERVER_SENT_EVENTS);
     }
     Consumes consumes = action.getAnnotation(Consumes.class);
     if (consumes != null) {
@@ -57,15 +51,21 @@ final class ActionModel {
     annotation(Consumes.class, type, method).ifPresent(found -> model.consumes(found.value()));
     annotation(Produces.class, type, method).ifPresent(found -> model.produces(found.value()));
     model.encodedParameters(annotation(Encoded.class, type, method).isPresent());
-    for (Annotation[] annotations : method.getParameterAnnotations()) {
-      if (Stream.of(annotations).anyMatch(Suspended.class::isInstance)) {
-        model.suspended(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
-      }
+    later(method.getParameterAnnotations(), method.getParameterTypes(), model);
+    return model;
+  }
+
+  /** Will see by its parameters whether it answers later; true if by events. */
+  private static boolean later(
+      Annotation[][] annotations, Class<?>[] types, ResourceMethod.Builder model) {
+    if (Stream.of(annotations).flatMap(Stream::of).anyMatch(Suspended.class::isInstance)) {
+      model.suspended(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
     }
-    if (List.of(method.getParameterTypes()).contains(SseEventSink.class)) {
+    boolean events = List.of(types).contains(SseEventSink.class);
+    if (events) {
       model.sse();
     }
-    return model;
+    return events;
   }
 
   private static <A extends Annotation> Optional<A> annotation(

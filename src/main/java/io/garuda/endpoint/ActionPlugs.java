@@ -2,6 +2,7 @@ package io.garuda.endpoint;
 
 import io.garuda.conn.Conn;
 import io.garuda.controller.UsePlug;
+import io.garuda.plug.Pipeline;
 import io.garuda.plug.Plug;
 import io.garuda.router.Route;
 import java.lang.reflect.Method;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The plugs that controllers ask for by {@link UsePlug}, made at boot; then only read. */
 final class ActionPlugs {
-  private final IdentityHashMap<Route, List<Plug>> byRoute = new IdentityHashMap<>();
+  private final IdentityHashMap<Route, Pipeline> byRoute = new IdentityHashMap<>();
   private final Map<Class<?>, Plug> made = new HashMap<>();
   private final Function<Class<? extends Plug>, Plug> maker;
 
@@ -40,7 +41,7 @@ final class ActionPlugs {
       }
     }
     if (!plugs.isEmpty()) {
-      byRoute.put(route, plugs);
+      byRoute.put(route, new Pipeline("action", plugs));
     }
   }
 
@@ -68,11 +69,9 @@ final class ActionPlugs {
 
   /** Will run them until one halts. */
   void call(Route route, Conn conn) {
-    for (Plug plug : byRoute.getOrDefault(route, List.of())) {
-      if (conn.halted()) {
-        return;
-      }
-      plug.call(conn);
+    Pipeline plugs = byRoute.get(route);
+    if (plugs != null) {
+      plugs.call(conn);
     }
   }
 }

@@ -187,14 +187,13 @@ final class EndpointFilter implements Filter {
     for (Pipeline pipeline : route.pipelines()) {
       pipeline.call(conn);
     }
-    if (!conn.halted() && route.target() instanceof RouteTarget.Forward forward) {
-      forward(route, forward.plug(), conn);
+    actionPlugs.call(route, conn);
+    if (conn.halted()) {
       return;
     }
-    if (!conn.halted()) {
-      actionPlugs.call(route, conn);
-    }
-    if (!conn.halted()) {
+    if (route.target() instanceof RouteTarget.Forward forward) {
+      forward(route, forward.plug(), conn);
+    } else {
       jaxRs.run(match, conn);
     }
   }
@@ -238,7 +237,7 @@ final class EndpointFilter implements Filter {
   /** Will run what still waits for the answer and for the end of the request, when that has come. */
   private static void end(Conn conn, HttpServletRequest request) {
     if (request.isAsyncStarted()) {
-      request.getAsyncContext().addListener(onComplete(() -> over(conn)));
+      request.getAsyncContext().addListener(whenOver(conn));
     } else {
       over(conn);
     }
@@ -252,11 +251,11 @@ final class EndpointFilter implements Filter {
     }
   }
 
-  private static AsyncListener onComplete(Runnable task) {
+  private static AsyncListener whenOver(Conn conn) {
     return new AsyncListener() {
       @Override
       public void onComplete(AsyncEvent event) {
-        task.run();
+        over(conn);
       }
 
       @Override

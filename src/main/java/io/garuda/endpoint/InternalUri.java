@@ -1,11 +1,11 @@
 package io.garuda.endpoint;
 
 import io.garuda.param.Params;
+import io.garuda.param.PercentEscapes;
 import io.garuda.router.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ final class InternalUri {
       if (Character.isLetterOrDigit(b) || b == '-' || b == '_' || b == '~') {
         out.append((char) b);
       } else {
-        escape(out, b);
+        PercentEscapes.append(out, b);
       }
     }
   }
@@ -84,12 +84,8 @@ final class InternalUri {
       if (escaped || legal) {
         out.append((char) b);
       } else {
-        escape(out, b);
+        PercentEscapes.append(out, b);
       }
     }
-  }
-
-  private static void escape(StringBuilder out, byte b) {
-    out.append(String.format(Locale.ROOT, "%%%02X", b));
   }
 }

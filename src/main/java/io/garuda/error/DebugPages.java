@@ -2,6 +2,7 @@ package io.garuda.error;
 
 import io.garuda.conn.Conn;
 import io.garuda.param.ParamFilter;
+import io.garuda.param.Params;
 import io.garuda.router.NoRouteException;
 import io.garuda.view.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,14 +80,18 @@ public final class DebugPages {
   private static Map<String, Map<String, String>> sections(Conn conn) {
     HttpServletRequest request = conn.servletRequest();
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-    sections.put("Path parameters", shown(conn.pathParams().toMap()));
-    sections.put("Query parameters", shown(conn.queryParams().toMap()));
-    sections.put("Body parameters", shown(conn.bodyParams().toMap()));
+    sections.put("Path parameters", shown(conn.pathParams()));
+    sections.put("Query parameters", shown(conn.queryParams()));
+    sections.put("Body parameters", shown(conn.bodyParams()));
     Map<String, String> headers = new LinkedHashMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
-      headers.put(name, String.join(", ", Collections.list(request.getHeaders(name))));
+      headers.put(
+          name,
+          name.equalsIgnoreCase("cookie")
+              ? ParamFilter.FILTERED
+              : String.join(", ", Collections.list(request.getHeaders(name))));
     }
-    sections.put("Headers", shown(headers));
+    sections.put("Headers", shown(Params.of(headers)));
     Map<String, String> session = new LinkedHashMap<>();
     HttpSession open = request.getSession(false);
     if (open != null) {
@@ -94,15 +99,12 @@ public final class DebugPages {
         session.put(name, String.valueOf(open.getAttribute(name)));
       }
     }
-    sections.put("Session", shown(session));
+    sections.put("Session", shown(Params.of(session)));
     return sections;
   }
 
-  private static Map<String, String> shown(Map<String, String> values) {
-    Map<String, String> shown = new LinkedHashMap<>();
-    values.forEach((name, value) -> shown.put(
-        name, FILTER.hides(name) || name.equalsIgnoreCase("cookie") ? "[FILTERED]" : value));
-    return shown;
+  private static Map<String, String> shown(Params values) {
+    return FILTER.apply(values).toMap();
   }
 
   private DebugError.Frame frame(StackTraceElement element) {

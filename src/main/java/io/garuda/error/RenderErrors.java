@@ -11,6 +11,7 @@ import io.garuda.view.View;
 import io.garuda.view.Views;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +29,12 @@ public final class RenderErrors {
 
   /** The answer to an error, not sent yet. */
   @SuppressWarnings("ArrayRecordComponent") // read once, by whoever sends it
-  public record Answer(int status, String contentType, byte[] body) {}
+  public record Answer(int status, String contentType, byte[] body) {
+    /** Will return it as JAX-RS sends it. */
+    public Response.ResponseBuilder response() {
+      return Response.status(status).type(contentType).entity(body);
+    }
+  }
 
   private final ErrorRendering rendering;
   private final Views views;

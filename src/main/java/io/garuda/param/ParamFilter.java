@@ -13,7 +13,8 @@ import java.util.Map;
  * authorization}, in small letters or capitals, nested ones too: {@code user[password]}.
  */
 public final class ParamFilter {
-  private static final List<String> HIDDEN = List.of("[FILTERED]");
+  /** Stands for a value that is hidden. */
+  public static final String FILTERED = "[FILTERED]";
 
   private final boolean keeps;
   private final List<String> words;
@@ -50,7 +51,7 @@ public final class ParamFilter {
   public Params apply(Params params) {
     Map<String, List<String>> shown = new LinkedHashMap<>();
     for (String name : params.names()) {
-      shown.put(name, hides(name) ? HIDDEN : params.all(name));
+      shown.put(name, hides(name) ? List.of(FILTERED) : params.all(name));
     }
     return Params.ofAll(shown);
   }

@@ -1,8 +1,5 @@
 package io.garuda.param;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,30 +71,7 @@ public final class Params {
     if (text.indexOf('\uFFFD') >= 0) {
       throw new MalformedParamsException("expected UTF-8, got: \"" + text + "\"", null);
     }
-    byte[] bytes = text.replace('+', ' ').getBytes(StandardCharsets.UTF_8);
-    int length = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      byte b = bytes[i];
-      if (b == '%') {
-        int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-        int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
-        if (low < 0) {
-          throw new MalformedParamsException(
-              "expected percent escapes of two hex digits, got: \"" + text + "\"", null);
-        }
-        b = (byte) (high * 16 + low);
-        i += 2;
-      }
-      bytes[length++] = b;
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, 0, length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedParamsException("expected UTF-8, got: \"" + text + "\"", e);
-    }
+    return PercentEscapes.decode(text.replace('+', ' '), "");
   }
 
   /** Will return the last value of a name. */

@@ -1,9 +1,7 @@
 package io.garuda.router;
 
 import io.garuda.param.MalformedParamsException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.garuda.param.PercentEscapes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,32 +55,6 @@ final class RawPath {
   }
 
   private static String decode(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    int length = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      byte b = bytes[i];
-      if (b == '%') {
-        int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-        int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
-        if (low < 0) {
-          throw new MalformedParamsException(
-              "expected percent escapes of two hex digits in a path, got: \"" + text + "\"", null);
-        }
-        b = (byte) (high * 16 + low);
-        i += 2;
-      }
-      bytes[length++] = b;
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, 0, length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedParamsException("expected UTF-8 in a path, got: \"" + text + "\"", e);
-    }
+    return text.indexOf('%') < 0 ? text : PercentEscapes.decode(text, " in a path");
   }
 }

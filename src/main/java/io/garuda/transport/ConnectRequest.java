@@ -7,6 +7,7 @@ import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.param.Params;
+import io.garuda.param.PercentEscapes;
 import io.garuda.session.CsrfToken;
 import io.garuda.session.Session;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +53,7 @@ public final class ConnectRequest {
   private static String quoted(MatchResult illegal) {
     StringBuilder out = new StringBuilder();
     for (byte b : illegal.group().getBytes(UTF_8)) {
-      out.append(String.format("%%%02X", b));
+      PercentEscapes.append(out, b);
     }
     return out.toString();
   }

@@ -39,15 +39,10 @@ public final class ContractExtension implements ParameterResolver {
   }
 
   private static Optional<InstalledServer> installed(ExtensionContext context) {
-    String name = System.getProperty("garuda.server");
-    if (name == null) {
-      return Optional.empty();
-    }
-    Path home = Path.of(System.getProperty("garuda.server.home"));
-    return Optional.of(store(context)
+    return InstalledServer.named().map(name -> store(context)
         .getOrComputeIfAbsent(
             InstalledServer.class,
-            type -> InstalledServer.start(name, home),
+            type -> InstalledServer.start(name, Path.of(System.getProperty("garuda.server.home"))),
             InstalledServer.class));
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract's table of HTTP, row by row; {@code io.garuda.http} asks the same of each server. */
@@ -112,16 +113,7 @@ class ContractHttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "GET, /items, index",
-    "GET, /items/new, new",
-    "POST, /items, create",
-    "GET, /items/7, show 7",
-    "GET, /items/7/edit, edit 7",
-    "PUT, /items/7, update 7",
-    "PATCH, /items/7, update 7",
-    "DELETE, /items/7, delete 7",
-  })
+  @MethodSource("io.garuda.contract.ContractRows#items")
   void items(String method, String path, String action) {
     TestConn conn = method.equals("GET")
         ? conns.get(path)

@@ -1,18 +1,11 @@
 package io.garuda.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.opentest4j.TestAbortedException;
+import java.util.stream.Stream;
 
 /** Sends requests from a loopback address of one's choice, with headers as they are given. */
 record ProxiedClient(URI base, String address) {
@@ -43,45 +36,13 @@ record ProxiedClient(URI base, String address) {
   }
 
   private Answer send(String path, List<String> fixed, List<String> headers) {
-    List<String> lines = new ArrayList<>(List.of("GET " + base.getPath() + path + " HTTP/1.1"));
-    if (headers.stream().noneMatch(header -> header.startsWith("Host:"))) {
-      lines.add("Host: " + base.getAuthority());
-    }
-    lines.addAll(fixed);
-    lines.addAll(headers);
-    String request = String.join("\r\n", lines) + "\r\n\r\n";
-    try (Socket socket = new Socket()) {
-      bind(socket);
-      socket.setSoTimeout(DEADLINE_MILLIS);
-      socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), DEADLINE_MILLIS);
-      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      String head = head(socket);
-      String body =
-          fixed == HANDSHAKE ? "" : new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-      List<String> read = List.of(head.split("\r\n"));
-      return new Answer(Integer.parseInt(head.substring(9, 12)), read, body);
+    String[] lines = Stream.concat(fixed.stream(), headers.stream()).toArray(String[]::new);
+    try (RawClient client = new RawClient(base, address, DEADLINE_MILLIS)) {
+      List<String> head = client.head("GET", path, lines).answerHead();
+      String body = fixed == HANDSHAKE ? "" : client.rest();
+      return new Answer(Integer.parseInt(head.get(0).substring(9, 12)), head, body);
     } catch (IOException e) {
-      throw new UncheckedIOException("expected an answer to " + request, e);
+      throw new UncheckedIOException("expected an answer to " + path + " with " + headers, e);
     }
-  }
-
-  private void bind(Socket socket) throws IOException {
-    try {
-      socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
-    } catch (BindException e) {
-      throw new TestAbortedException("this system has no loopback address " + address, e);
-    }
-  }
-
-  private static String head(Socket socket) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int next = socket.getInputStream().read();
-      if (next < 0) {
-        throw new IOException("expected an HTTP answer, got: \"" + head + "\"");
-      }
-      head.append((char) next);
-    }
-    return head.toString();
   }
 }

@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /** Sends whatever bytes it is told to, as slowly as it is told to, and says what came back. */
 final class RawClient implements AutoCloseable {
@@ -19,10 +24,27 @@ final class RawClient implements AutoCloseable {
 
   RawClient(URI base) {
     this.base = base;
+    connect(DEADLINE_MILLIS);
+  }
+
+  /** Will connect from an address of this machine; skips the test if there is none such. */
+  RawClient(URI base, String from, int deadlineMillis) {
+    this.base = base;
     try {
-      socket.setSoTimeout(DEADLINE_MILLIS);
+      socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
+    } catch (BindException e) {
+      throw new TestAbortedException("this system has no loopback address " + from, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    connect(deadlineMillis);
+  }
+
+  private void connect(int deadlineMillis) {
+    try {
+      socket.setSoTimeout(deadlineMillis);
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), DEADLINE_MILLIS);
+      socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), deadlineMillis);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -31,7 +53,7 @@ final class RawClient implements AutoCloseable {
   /** Will send the head of a request, with the header lines that are given and a {@code Host}. */
   RawClient head(String method, String path, String... headers) {
     StringBuilder head = new StringBuilder(method + " " + base.getPath() + path + " HTTP/1.1\r\n");
-    if (headers.length == 0 || !headers[0].startsWith("Host:")) {
+    if (Stream.of(headers).noneMatch(header -> header.startsWith("Host:"))) {
       head.append("Host: ").append(base.getAuthority()).append("\r\n");
     }
     for (String header : headers) {
@@ -77,6 +99,19 @@ final class RawClient implements AutoCloseable {
       line.append((char) next);
     }
     return line.toString();
+  }
+
+  /** Will return the lines of the answer's head. */
+  List<String> answerHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        throw new IOException("expected an HTTP answer, got: \"" + head + "\"");
+      }
+      head.append((char) next);
+    }
+    return List.of(head.toString().split("\r\n"));
   }
 
   /** Will return all that comes until the server closes. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request's way: table, pipelines, controllers, answers. */
@@ -42,16 +43,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "GET,    /items,        index",
-    "GET,    /items/new,    new",
-    "POST,   /items,        create",
-    "GET,    /items/7,      show 7",
-    "GET,    /items/7/edit, edit 7",
-    "PUT,    /items/7,      update 7",
-    "PATCH,  /items/7,      update 7",
-    "DELETE, /items/7,      delete 7",
-  })
+  @MethodSource("io.garuda.contract.ContractRows#items")
   void aResourceHasSevenActions(String method, String path, String action) {
     HttpResponse<String> answer = method.equals("GET")
         ? browser.get(path)

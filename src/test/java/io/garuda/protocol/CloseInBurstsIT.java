@@ -3,6 +3,7 @@ package io.garuda.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garuda.contract.ContractExtension;
+import io.garuda.server.InstalledServer;
 import io.garuda.wire.ClientFrame;
 import io.garuda.wire.Handshake;
 import io.garuda.wire.Opcode;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith(ContractExtension.class)
 class CloseInBurstsIT {
-  private static final boolean TYRUS = System.getProperty("garuda.server", "").startsWith("payara");
+  private static final boolean TYRUS = InstalledServer.named().orElse("").startsWith("payara");
   private static final int ROUNDS = Integer.getInteger("garuda.test.rounds", 100);
 
   /** Who closes, on which of the server's threads, and the code that the client must see. */

@@ -1,5 +1,6 @@
 package io.garuda.protocol;
 
+import io.garuda.server.InstalledServer;
 import io.garuda.wire.HttpAnswer;
 import io.garuda.wire.Opcode;
 import io.garuda.wire.Received;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client must get next, by a line of a table. */
 final class Expectation {
-  static final String SERVER = System.getProperty("garuda.server", "tomcat-embedded");
+  static final String SERVER = InstalledServer.named().orElse("tomcat-embedded");
 
   private final Step step;
   private final Party party;

@@ -1,5 +1,6 @@
 package io.garuda.protocol;
 
+import io.garuda.server.InstalledServer;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public final class LiveObjects {
           + "|org\\.apache\\.tomcat\\.util\\.net\\.NioEndpoint\\$NioSocketWrapper");
   /** Whether the server is in this JVM. */
   public static final boolean HERE =
-      System.getProperty("garuda.server") == null && System.getProperty("garuda.test.base") == null;
+      InstalledServer.named().isEmpty() && System.getProperty("garuda.test.base") == null;
 
   private static final long DEADLINE_SECONDS = 30;
 

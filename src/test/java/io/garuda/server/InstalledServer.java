@@ -2,11 +2,17 @@ package io.garuda.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A server that was started for tests, with the example at two paths and the contract at one. */
 public interface InstalledServer extends AutoCloseable {
   /** The context path of the contract's application. */
   String CONTRACT = "/contract";
+
+  /** Will return the name that the build gives by {@code garuda.server}; none for tests' own server. */
+  static Optional<String> named() {
+    return Optional.ofNullable(System.getProperty("garuda.server"));
+  }
 
   /** Will start the server that the build names, with all three applications deployed. */
   static InstalledServer start(String name, Path home) {

@@ -2,6 +2,7 @@ package io.garuda.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -31,9 +32,9 @@ public final class ServerSummary implements TestExecutionListener {
 
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
-    String server = System.getProperty("garuda.server");
-    if (server != null && ran > 0) {
-      System.out.println(server + ": " + ran + " tests ran, " + failed + " failed, "
+    Optional<String> server = InstalledServer.named();
+    if (server.isPresent() && ran > 0) {
+      System.out.println(server.get() + ": " + ran + " tests ran, " + failed + " failed, "
           + skipped.size() + " skipped");
       skipped.forEach(test -> System.out.println("  skipped " + test));
     }
