@@ -26,7 +26,8 @@ public final class EmbeddedTomcat implements ServerStarter {
   /** Jars known to hold neither fragments nor classes that a server looks for: 0.5 s of scanning. */
   private static final String NOT_SCANNED = "jersey-*.jar,hk2-*.jar,weld-*.jar,jackson-*.jar,"
       + "jakarta.*.jar,javassist-*.jar,jboss-*.jar,aopalliance-*.jar,osgi-resource-locator-*.jar,"
-      + "jte-runtime-*.jar,jspecify-*.jar,hibernate-validator-*.jar,classmate-*.jar";
+      + "jte-runtime-*.jar,jspecify-*.jar,hibernate-validator-*.jar,classmate-*.jar,"
+      + "commons-*.jar";
 
   private static final int FIRST_WITHOUT_PINNING = 24;
 
