@@ -4,7 +4,9 @@ import io.garuda.assigns.Assigns;
 import io.garuda.assigns.Key;
 import io.garuda.session.CsrfToken;
 import io.garuda.session.Flash;
+import io.garuda.session.OpenSession;
 import io.garuda.session.Session;
+import io.garuda.session.SessionStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,7 +30,8 @@ public class Conn extends ConnInput {
   private Assigns assigns;
   private String method;
   private final RequestEnd end = new RequestEnd();
-  private @Nullable Session session;
+  private SessionStore.Opener sessions;
+  private @Nullable OpenSession session;
   private @Nullable String format;
   private int status;
   private boolean halted;
@@ -38,18 +41,31 @@ public class Conn extends ConnInput {
   @SuppressWarnings("NullAway")
   protected Conn() {}
 
-  private Conn(HttpServletRequest request, HttpServletResponse response) {
+  private Conn(
+      HttpServletRequest request, HttpServletResponse response, SessionStore.Opener sessions) {
     this.request = new ConnRequest(request, this);
     this.response = new ConnResponse(response, request.getMethod().equals("HEAD"));
     this.assigns = new Assigns();
     this.method = request.getMethod();
+    this.sessions = sessions;
   }
 
   /** Will make the conn of a request and leave it there for {@link #of}; done by the endpoint. */
-  public static Conn open(HttpServletRequest request, HttpServletResponse response) {
-    Conn conn = new Conn(request, response);
+  public static Conn open(
+      HttpServletRequest request, HttpServletResponse response, SessionStore.Opener sessions) {
+    Conn conn = new Conn(request, response, sessions);
     request.setAttribute(ATTRIBUTE, conn);
+    conn.beforeSend(
+        conn::sendSession); // added first, so it runs last: hooks may change the session
     return conn;
+  }
+
+  private void sendSession() {
+    request.completeCookie(); // beans may have begun a session, too
+    OpenSession opened = session;
+    if (opened != null) {
+      opened.send(response);
+    }
   }
 
   /**
@@ -99,10 +115,17 @@ public class Conn extends ConnInput {
 
   /** Will return the session; it is created by the first write to it. */
   public Session session() {
-    Session known = session;
+    return opened();
+  }
+
+  private OpenSession opened() {
+    OpenSession known = session;
     if (known == null) {
-      known = new Session(request);
+      known = sessions.open(request);
       session = known;
+      if (response.begun()) {
+        known.send(response); // so that it knows: cookies are no longer set
+      }
     }
     return known;
   }
@@ -110,6 +133,7 @@ public class Conn extends ConnInput {
   /** Will go on with an empty session, of which nothing is kept, and without the user. */
   public void forgetSession() {
     request.forgetSession();
+    opened().forget();
   }
 
   /**

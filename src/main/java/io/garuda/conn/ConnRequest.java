@@ -1,6 +1,7 @@
 package io.garuda.conn;
 
 import io.garuda.param.Params;
+import io.garuda.session.ContainerStore;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,17 +43,38 @@ final class ConnRequest extends HttpServletRequestWrapper {
 
   @Override
   public HttpSession getSession() {
-    return forgotten != null ? forgotten : super.getSession();
+    if (forgotten != null) {
+      return forgotten;
+    }
+    HttpSession session = super.getSession();
+    completeCookie();
+    return session;
   }
 
   @Override
   public @Nullable HttpSession getSession(boolean create) {
-    return forgotten != null ? forgotten : super.getSession(create);
+    if (forgotten != null) {
+      return forgotten;
+    }
+    HttpSession session = super.getSession(create);
+    if (create) {
+      completeCookie();
+    }
+    return session;
   }
 
   @Override
   public String changeSessionId() {
-    return forgotten != null ? forgotten.getId() : super.changeSessionId();
+    if (forgotten != null) {
+      return forgotten.getId();
+    }
+    String id = super.changeSessionId();
+    completeCookie();
+    return id;
+  }
+
+  void completeCookie() {
+    ContainerStore.completeCookie(this, conn.servletResponse());
   }
 
   @Override

@@ -9,6 +9,9 @@ import io.garuda.plug.Pipeline;
 import io.garuda.plug.Plug;
 import io.garuda.proxy.TrustedProxies;
 import io.garuda.router.Router;
+import io.garuda.session.ContainerStore;
+import io.garuda.session.SessionStore;
+import io.garuda.token.Secrets;
 import io.garuda.view.Views;
 import io.garuda.view.jte.JteTemplateEngine;
 import java.util.ArrayList;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param plugs run for every request but those of sockets, before the route is chosen
  * @param sockets mounted beside the routes, each at a path of its own
  * @param router declares the routes
+ * @param sessions where the sessions of browsers are kept; in the container by default
+ * @param secrets what tokens and signed cookies are made with; by default the system property {@code
+ *     garuda.secret}, or else the variable {@code GARUDA_SECRET} of the environment
  * @param errors how errors look; plain by default
  * @param views renders views; by default with the jte templates that the build compiled
  * @param json reads and writes JSON in actions; by default it ignores unknown names
@@ -34,6 +40,8 @@ public record EndpointConfig(
     Pipeline plugs,
     List<SocketMount> sockets,
     Router router,
+    SessionStore sessions,
+    Secrets secrets,
     ErrorRendering errors,
     Views views,
     ObjectMapper json,
@@ -59,6 +67,8 @@ public record EndpointConfig(
     private Pipeline plugs = Pipeline.named("endpoint");
     private final List<SocketMount> sockets = new ArrayList<>();
     private Router router = table -> {};
+    private SessionStore sessions = new ContainerStore();
+    private @Nullable Secrets secrets;
     private ErrorRendering errors = ErrorRendering.plain();
     private @Nullable Views views;
     private @Nullable ObjectMapper json;
@@ -87,6 +97,25 @@ public record EndpointConfig(
 
     public Builder router(Router declares) {
       router = declares;
+      return this;
+    }
+
+    /** Will keep sessions there: in the container by default, or in a {@code CookieStore}. */
+    public Builder session(SessionStore store) {
+      sessions = store;
+      return this;
+    }
+
+    /**
+     * Will make tokens and signed cookies with this secret, and take those made with older ones.
+     *
+     * <p>Without this, with the system property {@code garuda.secret}, or else the variable {@code
+     * GARUDA_SECRET} of the environment, where several stand between commas, the newest first.
+     *
+     * @throws IllegalArgumentException if one has less than 32 bytes
+     */
+    public Builder secretKeyBase(String newest, String... older) {
+      secrets = Secrets.of(newest, older);
       return this;
     }
 
@@ -123,7 +152,16 @@ public record EndpointConfig(
               .findAndAddModules()
               .build();
       return new EndpointConfig(
-          proxies, plugs, sockets, router, errors, pages, mapper, debugErrors);
+          proxies,
+          plugs,
+          sockets,
+          router,
+          sessions,
+          secrets != null ? secrets : Secrets.ofEnvironment(),
+          errors,
+          pages,
+          mapper,
+          debugErrors);
     }
   }
 }

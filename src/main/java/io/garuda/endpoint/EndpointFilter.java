@@ -15,6 +15,8 @@ import io.garuda.router.Route;
 import io.garuda.router.RouteMatch;
 import io.garuda.router.RouteTarget;
 import io.garuda.router.Routes;
+import io.garuda.session.ContainerStore;
+import io.garuda.session.SessionStore;
 import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
 import jakarta.servlet.AsyncEvent;
@@ -43,6 +45,7 @@ final class EndpointFilter implements Filter {
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
   private final TrustedProxies proxies;
+  private final SessionStore.Opener sessions;
   private final WebSocketGate webSockets;
   private final LongPollGate longPolls;
   private final Pipeline plugs;
@@ -53,6 +56,7 @@ final class EndpointFilter implements Filter {
 
   EndpointFilter(
       TrustedProxies proxies,
+      SessionStore.Opener sessions,
       WebSocketGate webSockets,
       LongPollGate longPolls,
       Pipeline plugs,
@@ -61,6 +65,7 @@ final class EndpointFilter implements Filter {
       RenderErrors errors,
       JaxRs jaxRs) {
     this.proxies = proxies;
+    this.sessions = sessions;
     this.webSockets = webSockets;
     this.longPolls = longPolls;
     this.plugs = plugs;
@@ -108,6 +113,7 @@ final class EndpointFilter implements Filter {
       Conn conn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
+      ContainerStore.refuseIdInPath(request);
       List<String> path = PathTemplate.segments(conn.rawPath());
       if (webSockets.handle(path, request, conn.servletResponse(), beginning(conn, chain))
           || longPolls.handle(path, request, conn.servletResponse())) {
@@ -129,13 +135,11 @@ final class EndpointFilter implements Filter {
         && (e instanceof RequestTimeoutException || e instanceof BrokenBodyException);
   }
 
-  private static Conn open(HttpServletRequest request, HttpServletResponse response) {
-    if (request instanceof ForwardedRequest forwarded) {
-      Conn conn = Conn.open(request, forwarded.response());
-      conn.beforeSend(forwarded::secureSessionCookie);
-      return conn;
-    }
-    return Conn.open(request, response);
+  private Conn open(HttpServletRequest request, HttpServletResponse response) {
+    return Conn.open(
+        request,
+        request instanceof ForwardedRequest forwarded ? forwarded.response() : response,
+        sessions);
   }
 
   /** Begins the answer first: a server sends its 101 whenever it likes. */

@@ -1,6 +1,7 @@
 package io.garuda.endpoint;
 
 import io.garuda.channel.SocketRuntime;
+import io.garuda.token.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EndpointRuntime {
   private volatile @Nullable SocketRuntime sockets;
+  private volatile @Nullable Tokens tokens;
 
-  void started(SocketRuntime runtime) {
+  void started(SocketRuntime runtime, Tokens signs) {
+    tokens = signs;
     sockets = runtime;
   }
 
@@ -21,11 +24,21 @@ class EndpointRuntime {
    */
   @Produces
   SocketRuntime sockets() {
-    SocketRuntime running = sockets;
-    if (running == null) {
+    return started(sockets);
+  }
+
+  /** Will return what makes the application's tokens; throws likewise. */
+  @Produces
+  @ApplicationScoped
+  Tokens tokens() {
+    return started(tokens);
+  }
+
+  private static <T> T started(@Nullable T part) {
+    if (part == null) {
       throw new IllegalStateException("expected the endpoint to run, got a call before it started;"
           + " wait for requests or for @Initialized(ApplicationScoped) to be over");
     }
-    return running;
+    return part;
   }
 }

@@ -2,6 +2,7 @@ package io.garuda.endpoint;
 
 import io.garuda.conn.Conn;
 import io.garuda.error.RenderErrors;
+import io.garuda.session.SessionStore;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -20,9 +21,11 @@ final class ErrorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient RenderErrors errors;
+  private final transient SessionStore.Opener sessions;
 
-  ErrorServlet(RenderErrors errors) {
+  ErrorServlet(RenderErrors errors, SessionStore.Opener sessions) {
     this.errors = errors;
+    this.sessions = sessions;
   }
 
   @Override
@@ -30,7 +33,7 @@ final class ErrorServlet extends HttpServlet {
       throws IOException {
     if (request.getDispatcherType() == DispatcherType.ERROR
         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
-      Conn conn = Conn.open(new Original(request), response);
+      Conn conn = Conn.open(new Original(request), response, sessions);
       EndpointFilter.send(conn, errors.answer(conn, status));
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -5,6 +5,8 @@ import io.garuda.error.DebugPages;
 import io.garuda.error.RenderErrors;
 import io.garuda.router.RouteFormatter;
 import io.garuda.router.Routes;
+import io.garuda.session.SessionStore;
+import io.garuda.token.Tokens;
 import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
 import io.garuda.view.jte.JteTemplateEngine;
@@ -16,6 +18,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +41,13 @@ public final class GarudaListener implements ServletContextListener {
     SocketRuntime runtime = new SocketRuntime(userCode);
     sockets = runtime;
     config.sockets().forEach(runtime::check);
-    CDI.current().select(EndpointRuntime.class).get().started(runtime);
+    Tokens tokens = new Tokens(config.secrets(), Clock.systemUTC(), config.json());
+    SessionStore.Opener sessions = config.sessions().start(context, tokens);
+    CDI.current().select(EndpointRuntime.class).get().started(runtime, tokens);
     ActionPlugs actionPlugs = new ActionPlugs(Parts::make);
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),
+        sessions,
         WebSocketGate.open(context, runtime, config.sockets()),
         new LongPollGate(runtime, config.sockets()),
         config.plugs(),
@@ -52,7 +58,9 @@ public final class GarudaListener implements ServletContextListener {
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-    context.addServlet("garuda-error", new ErrorServlet(errors)).addMapping(ErrorServlet.PATH);
+    context
+        .addServlet("garuda-error", new ErrorServlet(errors, sessions))
+        .addMapping(ErrorServlet.PATH);
     managed = Management.register(context, runtime.metrics());
   }
 

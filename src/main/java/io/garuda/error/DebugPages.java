@@ -6,7 +6,6 @@ import io.garuda.param.Params;
 import io.garuda.router.NoRouteException;
 import io.garuda.view.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -93,12 +92,7 @@ public final class DebugPages {
     }
     sections.put("Headers", shown(Params.of(headers)));
     Map<String, String> session = new LinkedHashMap<>();
-    HttpSession open = request.getSession(false);
-    if (open != null) {
-      for (String name : Collections.list(open.getAttributeNames())) {
-        session.put(name, String.valueOf(open.getAttribute(name)));
-      }
-    }
+    conn.session().all().forEach((name, value) -> session.put(name, String.valueOf(value)));
     sections.put("Session", shown(Params.of(session)));
     return sections;
   }

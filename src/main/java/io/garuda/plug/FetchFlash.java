@@ -28,7 +28,7 @@ public final class FetchFlash implements Plug {
     if (redirects && !conn.flash().isEmpty()) {
       session.put(Flash.KEY, conn.flash());
     } else if (wasKept) {
-      session.remove(Flash.KEY);
+      session.delete(Flash.KEY);
     }
   }
 }

@@ -3,10 +3,8 @@ package io.garuda.proxy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Shows a request as the client sent it to the outermost trusted proxy. */
 public final class ForwardedRequest extends HttpServletRequestWrapper {
@@ -57,37 +55,6 @@ public final class ForwardedRequest extends HttpServletRequestWrapper {
   /** Will return the response to write to, which redirects by the client's view of the server. */
   public HttpServletResponse response() {
     return new ForwardedResponse(response, this);
-  }
-
-  /** Will make the session's cookie one for https, if the client's connection is. */
-  public void secureSessionCookie() {
-    if (secure && !response.isCommitted()) {
-      String name = getServletContext().getSessionCookieConfig().getName();
-      SecureCookie.mark(response, name == null ? "JSESSIONID" : name);
-    }
-  }
-
-  @Override
-  public HttpSession getSession() {
-    HttpSession session = super.getSession();
-    secureSessionCookie();
-    return session;
-  }
-
-  @Override
-  public @Nullable HttpSession getSession(boolean create) {
-    HttpSession session = super.getSession(create);
-    if (create) {
-      secureSessionCookie();
-    }
-    return session;
-  }
-
-  @Override
-  public String changeSessionId() {
-    String id = super.changeSessionId();
-    secureSessionCookie();
-    return id;
   }
 
   @Override

@@ -47,6 +47,11 @@ public final class CsrfToken {
     return MessageDigest.isEqual(xor(masked, mask), secret.get());
   }
 
+  /** Will let the session make another secret: tokens that are out there are no longer its. */
+  static void forget(Session session) {
+    session.delete(SECRET);
+  }
+
   private static Optional<byte[]> secret(Session session) {
     return session.find(SECRET).map(Base64.getUrlDecoder()::decode);
   }

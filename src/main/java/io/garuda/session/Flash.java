@@ -1,5 +1,7 @@
 package io.garuda.session;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.garuda.assigns.Key;
 import java.io.Serializable;
 import java.util.Collections;
@@ -28,6 +30,13 @@ public final class Flash implements Serializable {
     messages.putAll(other.messages);
   }
 
+  @JsonCreator
+  static Flash of(Map<String, String> messages) {
+    Flash flash = new Flash();
+    flash.messages.putAll(messages);
+    return flash;
+  }
+
   /** Will show a message under a kind such as {@code info}, instead of one before. */
   public void put(String kind, String message) {
     messages.put(kind, message);
@@ -39,6 +48,7 @@ public final class Flash implements Serializable {
   }
 
   /** Will return all messages by kind, as they were put. */
+  @JsonValue
   public Map<String, String> all() {
     return Collections.unmodifiableMap(messages);
   }

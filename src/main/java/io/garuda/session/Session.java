@@ -1,80 +1,61 @@
 package io.garuda.session;
 
 import io.garuda.assigns.Key;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * The session of one browser, under typed keys.
+ * The session of one browser, under typed keys ({@code Plug.Conn}'s functions for sessions).
  *
  * <p>Inject it into any bean that runs within a request. A socket's {@code connect} asks its {@code
- * ConnectInfo} instead, which shows the session to pages of ours only.
- * Reading creates no session; the first {@link #put} does.
+ * ConnectInfo} instead, which shows the session to pages of ours only. Reading creates no session; the
+ * first {@link #put} does. Confined to the request's thread.
  */
-public class Session {
-  private HttpServletRequest request;
-
-  /** Called by client proxies of CDI, which never touch the field. */
-  @SuppressWarnings("NullAway")
-  protected Session() {}
-
-  public Session(HttpServletRequest request) {
-    this.request = request;
-  }
-
-  public <T> Optional<T> find(Key<T> key) {
-    HttpSession session = request.getSession(false);
-    return session == null
-        ? Optional.empty()
-        : Optional.ofNullable(key.type().cast(session.getAttribute(key.name())));
-  }
+public interface Session {
+  /** Will return a value; none if the session has none, or is none. */
+  <T> Optional<T> find(Key<T> key);
 
   /**
    * Will return a value that must be there.
    *
    * @throws NoSuchElementException if the session has none under this key
    */
-  public <T> T get(Key<T> key) {
+  default <T> T get(Key<T> key) {
     return find(key)
         .orElseThrow(() -> new NoSuchElementException("expected \"" + key.name()
             + "\" in the session, got none; put it first or ask with find"));
   }
 
+  /** Will return all that it holds by name, as the store has it ({@code get_session/1}). */
+  Map<String, Object> all();
+
   /**
    * Will keep a value, and create the session if there was none.
    *
-   * @throws IllegalArgumentException if the value is not {@link Serializable}
+   * @throws IllegalArgumentException if the store cannot keep it: it, or something in it, is not
+   *     {@link java.io.Serializable}, or, in a {@link CookieStore}, nothing that JSON can hold
+   * @throws IllegalStateException if a {@link CookieStore}'s answer has begun
    */
-  public <T> void put(Key<T> key, T value) {
-    if (!(value instanceof Serializable)) {
-      throw new IllegalArgumentException("expected a serializable value for \"" + key.name()
-          + "\", got: " + value.getClass().getName() + "; keep an id in the session instead");
-    }
-    request.getSession(true).setAttribute(key.name(), key.type().cast(value));
-  }
+  <T> void put(Key<T> key, T value);
 
-  public void remove(Key<?> key) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.removeAttribute(key.name());
-    }
-  }
+  /** Will forget a value ({@code delete_session/2}). */
+  void delete(Key<?> key);
 
-  /** Will give the session another id and keep what it holds; do it at login. */
-  public void renew() {
-    if (request.getSession(false) != null) {
-      request.changeSessionId();
-    }
-  }
+  /** Will forget all values and go on with the same session ({@code clear_session/1}). */
+  void clear();
 
-  /** Will forget the session and all that it holds. */
-  public void drop() {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
-  }
+  /**
+   * Will give the session another id and another CSRF token, and keep what it holds; do it at login
+   * ({@code configure_session(renew: true)}), so that whoever planted the session does not share it.
+   */
+  void renew();
+
+  /**
+   * Will forget the session and all that it holds, and let its cookie expire in the answer ({@code
+   * configure_session(drop: true)}).
+   *
+   * <p>What is put after it begins another session.
+   */
+  void drop();
 }

@@ -8,6 +8,7 @@ import io.garuda.endpoint.ConnSetup;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.Plug;
 import io.garuda.plug.ProtectFromForgery;
+import io.garuda.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public final class ConnBuilder implements ConnVerbs {
   private final ConnCase owner;
   private final List<Header> headers = new ArrayList<>();
   private final Map<String, String> cookies = new LinkedHashMap<>();
-  private final Map<String, Object> session = new LinkedHashMap<>();
+  private final List<Consumer<Session>> session = new ArrayList<>();
   private final List<Consumer<Conn>> setup = new ArrayList<>();
   private String host = "www.example.com";
   private boolean forgeryProtected;
@@ -90,7 +91,7 @@ public final class ConnBuilder implements ConnVerbs {
   }
 
   <T> ConnBuilder inSession(Key<T> key, T value) {
-    session.put(key.name(), value);
+    session.add(held -> held.put(key, value));
     return this;
   }
 

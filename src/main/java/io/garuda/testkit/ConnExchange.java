@@ -3,9 +3,9 @@ package io.garuda.testkit;
 import io.garuda.conn.Conn;
 import io.garuda.endpoint.ConnSetup;
 import io.garuda.error.RenderErrors;
+import io.garuda.session.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,17 +21,17 @@ final class ConnExchange {
 
   private final String method;
   private final String path;
-  private final Map<String, Object> session;
+  private final List<Consumer<Session>> session;
   private final List<Consumer<Conn>> setup;
   private final CountDownLatch left = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile @Nullable Conn conn;
 
   ConnExchange(
-      String method, String path, Map<String, Object> session, List<Consumer<Conn>> setup) {
+      String method, String path, List<Consumer<Session>> session, List<Consumer<Conn>> setup) {
     this.method = method;
     this.path = path;
-    this.session = Map.copyOf(session);
+    this.session = List.copyOf(session);
     this.setup = List.copyOf(setup);
   }
 
@@ -42,9 +42,10 @@ final class ConnExchange {
   /** Called by the server's thread, in front of the application. */
   void enter(HttpServletRequest request) {
     thread = Thread.currentThread();
-    session.forEach((name, value) -> request.getSession(true).setAttribute(name, value));
     ConnSetup.put(request, opened -> {
       conn = opened;
+      Session held = opened.session(); // here, where the request can still be asked for its cookies
+      session.forEach(step -> step.accept(held));
       setup.forEach(step -> step.accept(opened));
     });
   }

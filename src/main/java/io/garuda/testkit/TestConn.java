@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.garuda.assigns.Key;
 import io.garuda.conn.Conn;
+import io.garuda.session.CookieSession;
 import io.garuda.session.Flash;
 import java.io.IOException;
 import java.util.List;
@@ -126,7 +127,11 @@ public final class TestConn implements ConnVerbs {
 
   /** Will return what the browser's session held under a key when the answer had come. */
   public <T> Optional<T> findInSession(Key<T> key) {
-    return Optional.ofNullable(key.type().cast(session.get(key.name())));
+    Optional<T> kept = Optional.ofNullable(key.type().cast(session.get(key.name())));
+    return kept.or(() -> exchange
+        .conn()
+        .filter(conn -> conn.session() instanceof CookieSession)
+        .flatMap(conn -> conn.session().find(key)));
   }
 
   /** Will assert that it held something, and return that. */

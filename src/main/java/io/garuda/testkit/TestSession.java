@@ -1,27 +1,38 @@
 package io.garuda.testkit;
 
-import io.garuda.assigns.Assigns;
 import io.garuda.assigns.Key;
 import io.garuda.session.Session;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A browser's session without a request; confined to the test. */
-final class TestSession extends Session {
-  private Assigns values = new Assigns();
+final class TestSession implements Session {
+  private final Map<String, Object> held = new LinkedHashMap<>();
 
   @Override
   public <T> Optional<T> find(Key<T> key) {
-    return values.find(key);
+    return Optional.ofNullable(key.type().cast(held.get(key.name())));
   }
 
   @Override
   public <T> void put(Key<T> key, T value) {
-    values.put(key, value);
+    held.put(key.name(), key.type().cast(value));
   }
 
   @Override
-  public void remove(Key<?> key) {
-    values.remove(key);
+  public Map<String, Object> all() {
+    return Map.copyOf(held);
+  }
+
+  @Override
+  public void delete(Key<?> key) {
+    held.remove(key.name());
+  }
+
+  @Override
+  public void clear() {
+    held.clear();
   }
 
   @Override
@@ -29,6 +40,6 @@ final class TestSession extends Session {
 
   @Override
   public void drop() {
-    values = new Assigns();
+    held.clear();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.garuda.channel.ConnectInfo;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
+import io.garuda.conn.Conn;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.param.Params;
 import io.garuda.param.PercentEscapes;
@@ -131,15 +132,13 @@ public final class ConnectRequest {
   }
 
   private Optional<Session> session() {
-    if (request.getSession(false) == null) {
-      return Optional.empty();
-    }
-    Session session = new Session(request);
-    boolean shown = !mount.checksCsrf()
-        || params
+    Session session = Conn.of(request).session();
+    boolean shown = mount.checksCsrf()
+        ? params
             .get("_csrf_token")
             .filter(token -> CsrfToken.valid(session, token))
-            .isPresent();
+            .isPresent()
+        : !session.all().isEmpty();
     return shown ? Optional.of(session) : Optional.empty();
   }
 }

@@ -2,11 +2,15 @@ package io.garuda.conn;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.garuda.session.ContainerStore;
+import io.garuda.session.SessionStore;
+import io.garuda.session.Stores;
+import io.garuda.token.Secrets;
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -19,12 +23,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request and the response to it without a container; asked for more than it knows, it throws. */
 public final class FakeExchange {
+  /** Sessions of a container. */
+  private static final SessionStore.Opener CONTAINER =
+      Stores.start(new ContainerStore(), Secrets.none());
+
   private final String method;
   private final String uri;
+  private SessionStore.Opener sessions = CONTAINER;
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private String contextPath = "";
@@ -116,7 +127,13 @@ public final class FakeExchange {
   }
 
   public Conn conn() {
-    return Conn.open(request(), response());
+    return Conn.open(request(), response(), sessions);
+  }
+
+  /** Will find its session there. */
+  public FakeExchange sessions(SessionStore.Opener store) {
+    sessions = store;
+    return this;
   }
 
   public HttpServletRequest request() {
@@ -141,13 +158,20 @@ public final class FakeExchange {
       case "getAttribute" -> attributes.get((String) arguments[0]);
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "getSession" -> session((boolean) arguments[0]);
-      case "getServletContext" ->
-        proxy(
-            ServletContext.class,
-            (context, asked, none) ->
-                asked.getName().equals("getContextPath") ? contextPath : null);
+      case "getServletContext" -> FakeContext.at(contextPath);
+      case "isSecure" -> scheme.equals("https");
+      case "getCookies" -> cookies();
       default -> throw new UnsupportedOperationException(called.toString());
     });
+  }
+
+  private Cookie[] cookies() {
+    return Pattern.compile("; ")
+        .splitAsStream(headers.getOrDefault("cookie", ""))
+        .filter(cookie -> cookie.contains("="))
+        .map(cookie -> cookie.split("=", 2))
+        .map(pair -> new Cookie(pair[0], pair[1]))
+        .toArray(Cookie[]::new);
   }
 
   private @Nullable HttpSession session(boolean create) {
@@ -157,6 +181,7 @@ public final class FakeExchange {
         case "getAttribute" -> values.get((String) arguments[0]);
         case "setAttribute" -> values.put((String) arguments[0], arguments[1]);
         case "removeAttribute" -> values.remove((String) arguments[0]);
+        case "getAttributeNames" -> Collections.enumeration(values.keySet());
         default -> throw new UnsupportedOperationException(called.toString());
       });
     }
@@ -176,6 +201,10 @@ public final class FakeExchange {
                 (String) arguments[1],
                 (before, more) -> before + ", " + more);
           case "getContentType" -> answered.get("content-type");
+          case "getHeaders" ->
+            Optional.ofNullable(answered.get(((String) arguments[0]).toLowerCase(Locale.ROOT)))
+                .map(List::of)
+                .orElseGet(List::of);
           case "setStatus" -> answer((int) arguments[0]);
           case "getStatus" -> status;
           case "isCommitted" -> sent.size() > 0;

@@ -50,6 +50,11 @@ public class ContractEndpoint extends Endpoint {
         .socket(OptionsSocket.mount())
         .socket(StuckSocket.mount())
         .socket(SocketMount.at("/proxied/socket", ProxiedSocket.class).longPoll())
+        .socket(CountedSocket.mount("/counted/socket"))
+        .socket(CountedSocket.mount(StoreByPath.STATELESS + "/counted/socket"))
+        .socket(SocketMount.at("/tokens/socket", TokenSocket.class))
+        .session(new StoreByPath())
+        .secretKeyBase("the secret of the contract, which everybody knows")
         .router(new ContractRouter())
         .renderErrors(
             ErrorRendering.html(page -> View.text(page.status() + " " + page.reasonPhrase()))

@@ -92,7 +92,20 @@ class ContractHttpTest {
     assertThat(renewed.get("/session/count").textResponse(200)).isEqualTo("3");
     TestConn dropped = renewed.post("/session/drop");
     assertThat(dropped.textResponse(200)).isEqualTo("ok");
+    assertThat(dropped.headers("set-cookie"))
+        .containsExactly("JSESSIONID=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/;"
+            + " HttpOnly; SameSite=Lax");
+    assertThat(dropped.cookies()).isEmpty();
     assertThat(dropped.get("/session/count").textResponse(200)).isEqualTo("1");
+  }
+
+  @Test
+  void flash() {
+    TestConn set = conns.get("/flash/set");
+    assertThat(set.flash("info")).contains("saved <b>");
+    TestConn shown = set.get(set.redirectedTo());
+    assertThat(shown.htmlResponse(200)).isEqualTo("saved &lt;b&gt;");
+    assertThat(shown.get("/flash/show").htmlResponse(200)).isEmpty();
   }
 
   @Test

@@ -74,6 +74,7 @@ public final class ContractRouter implements Router {
     });
 
     PlugRoutes.add(r);
+    SessionRoutes.add(r);
 
     for (String scope : List.of("/uploads", "/small")) {
       r.scope(scope, s -> {
@@ -93,9 +94,6 @@ public final class ContractRouter implements Router {
       s.get("/download", PageController.class, "download");
       s.get("/where/{id}", PageController.class, "where");
       s.get("/teapot", PageController.class, "teapot");
-      s.get("/session/count", SessionController.class, "count");
-      s.post("/session/renew", SessionController.class, "renew");
-      s.post("/session/drop", SessionController.class, "drop");
       s.resources("/items", ItemController.class);
     });
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class ContractWar {
   private static final Pattern LIBRARY = Pattern.compile(
       "(jersey|hibernate-validator|classmate|hk2|aopalliance|osgi-resource|javassist|weld(?!-servlet)|jboss-logging|jboss-classfilewriter|jackson"
-          + "|jte-runtime|jspecify|h2|commons-(fileupload2-core|io)|jakarta\\.(ws|inject|annotation|validation|interceptor|el|transaction"
+          + "|jte-runtime|jspecify|nimbus-jose-jwt|h2|commons-(fileupload2-core|io)|jakarta\\.(ws|inject|annotation|validation|interceptor|el|transaction"
           + "|enterprise\\.(cdi|lang)))[-.].*\\.jar");
   private static final Pattern TOMCAT = Pattern.compile("tomcat-.*\\.jar");
   private static final Pattern WELD_SERVLET = Pattern.compile("weld-servlet-core-.*\\.jar");

@@ -1,16 +1,14 @@
 package io.garuda.contract;
 
 import io.garuda.conn.Conn;
-import io.garuda.controller.Redirect;
 import io.garuda.plug.BasicAuth;
 import io.garuda.session.Session;
-import io.garuda.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
-/** What stands behind each plug: flash, and beside the contract, headers, users, sessions. */
+/** Beside the contract, what stands behind each plug: headers, users, sessions. */
 @RequestScoped
 public class PlugController {
   @Inject
@@ -18,15 +16,6 @@ public class PlugController {
 
   @Inject
   Session session;
-
-  public Redirect setFlash() {
-    conn.flash().put("info", "saved <b>");
-    return Redirect.to("/flash/show");
-  }
-
-  public View showFlash() {
-    return View.text(conn.flash().get("info").orElse(""));
-  }
 
   public String seen() {
     return conn.scheme() + " " + conn.host() + " " + conn.find(BasicAuth.USER).orElse("nobody");

@@ -50,8 +50,6 @@ final class PlugRoutes {
 
     r.scope("/", s -> {
       s.pipeThrough(ContractRouter.BROWSER);
-      s.get("/flash/set", PlugController.class, "setFlash");
-      s.get("/flash/show", PlugController.class, "showFlash");
       s.get("/script.js", PlugController.class, "script");
     });
   }

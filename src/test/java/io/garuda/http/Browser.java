@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +55,21 @@ public final class Browser {
 
   /** Will return the one cookie that it has, as it is sent. */
   public String cookie() {
-    return cookies.getCookieStore().getCookies().get(0).toString();
+    return cookies().get(0).toString();
+  }
+
+  List<HttpCookie> cookies() {
+    return cookies.getCookieStore().getCookies();
+  }
+
+  /** Will have a cookie that somebody planted. */
+  Browser withCookie(String pair, String path) {
+    String[] parts = pair.split("=", 2);
+    HttpCookie cookie = new HttpCookie(parts[0], parts[1]);
+    cookie.setPath(path);
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(base, cookie);
+    return this;
   }
 
   HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> headers) {

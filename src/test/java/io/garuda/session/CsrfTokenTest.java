@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CsrfTokenTest {
   private final FakeExchange exchange = new FakeExchange("GET", "/");
-  private final Session session = new Session(exchange.request());
+  private final Session session = new ContainerSession(exchange.request());
 
   @Test
   void eachTokenLooksDifferentAndAllAreTheSessions() {
@@ -21,13 +21,21 @@ class CsrfTokenTest {
   @Test
   void noOtherTokenIsTheSessions() {
     String token = CsrfToken.masked(session);
-    String foreign = CsrfToken.masked(new Session(new FakeExchange("GET", "/").request()));
+    String foreign = CsrfToken.masked(new ContainerSession(new FakeExchange("GET", "/").request()));
     String changed = (token.charAt(0) == 'A' ? "B" : "A") + token.substring(1);
     for (String other : new String[] {
       foreign, changed, "", "A", "%", token.substring(4), token + "AAAA", "A".repeat(64)
     }) {
       assertThat(CsrfToken.valid(session, other)).as(other).isFalse();
     }
+  }
+
+  @Test
+  void aForgottenSecretHasNoTokens() {
+    String token = CsrfToken.masked(session);
+    CsrfToken.forget(session);
+    assertThat(CsrfToken.valid(session, token)).isFalse();
+    assertThat(CsrfToken.valid(session, CsrfToken.masked(session))).isTrue();
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class EmbeddedTomcat implements ServerStarter {
   private static final String NOT_SCANNED = "jersey-*.jar,hk2-*.jar,weld-*.jar,jackson-*.jar,"
       + "jakarta.*.jar,javassist-*.jar,jboss-*.jar,aopalliance-*.jar,osgi-resource-locator-*.jar,"
       + "jte-runtime-*.jar,jspecify-*.jar,hibernate-validator-*.jar,classmate-*.jar,"
-      + "commons-*.jar";
+      + "commons-*.jar,nimbus-*.jar";
 
   private static final int FIRST_WITHOUT_PINNING = 24;
 

@@ -5,28 +5,52 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garuda.assigns.Key;
 import io.garuda.conn.FakeExchange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
-class SessionTest {
+class ContainerSessionTest {
   private static final Key<Long> USER_ID = Key.of("user_id", Long.class);
   private static final Key<Object> ANY = Key.of("any", Object.class);
 
   private final FakeExchange exchange = new FakeExchange("GET", "/");
-  private final Session session = new Session(exchange.request());
+  private final Session session = new ContainerSession(exchange.request());
 
   @Test
   void onlyAWriteCreatesIt() {
     assertThat(session.find(USER_ID)).isEmpty();
-    session.remove(USER_ID);
+    session.delete(USER_ID);
+    session.clear();
     session.drop();
     session.renew();
+    assertThat(session.all()).isEmpty();
     assertThat(exchange.hasSession()).isFalse();
     session.put(USER_ID, 7L);
     assertThat(exchange.hasSession()).isTrue();
     assertThat(session.get(USER_ID)).isEqualTo(7);
-    session.remove(USER_ID);
+    session.delete(USER_ID);
     assertThat(session.find(USER_ID)).isEmpty();
+  }
+
+  @Test
+  void aClearedSessionIsEmpty() {
+    session.put(USER_ID, 7L);
+    assertThat(session.all()).isEqualTo(Map.of("user_id", 7L));
+    session.clear();
+    assertThat(session.all()).isEmpty();
+    assertThat(exchange.hasSession()).isTrue();
+  }
+
+  @Test
+  void itsIdleTimeIsCountedInMinutes() {
+    assertThat(new ContainerStore(Duration.ofMinutes(90)).idle()).isEqualTo(Duration.ofMinutes(90));
+    for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(90), Duration.ofMinutes(-1))) {
+      assertThatThrownBy(() -> new ContainerStore(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("whole minutes");
+    }
   }
 
   @Test
