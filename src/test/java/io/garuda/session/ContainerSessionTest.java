@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garuda.assigns.Key;
 import io.garuda.conn.FakeExchange;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -41,16 +39,6 @@ class ContainerSessionTest {
     session.clear();
     assertThat(session.all()).isEmpty();
     assertThat(exchange.hasSession()).isTrue();
-  }
-
-  @Test
-  void itsIdleTimeIsCountedInMinutes() {
-    assertThat(new ContainerStore(Duration.ofMinutes(90)).idle()).isEqualTo(Duration.ofMinutes(90));
-    for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(90), Duration.ofMinutes(-1))) {
-      assertThatThrownBy(() -> new ContainerStore(wrong))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("whole minutes");
-    }
   }
 
   @Test

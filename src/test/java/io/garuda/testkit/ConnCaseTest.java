@@ -47,6 +47,16 @@ class ConnCaseTest {
   }
 
   @Test
+  void aSessionInACookieBeginsAsTheTestLikes() {
+    TestConn conn = conns.session(COUNT, 41).get("/stateless/session/count");
+    assertThat(conn.textResponse(200)).isEqualTo("42");
+    assertThat(conn.session(COUNT)).isEqualTo(42);
+    assertThat(conn.cookies()).containsOnlyKeys("_contract");
+    assertThat(conn.get("/stateless/session/count").session(COUNT)).isEqualTo(43);
+    assertThat(conn.get("/stateless/token").findInSession(COUNT)).contains(42);
+  }
+
+  @Test
   void aConnGoesOnAsTheSameBrowser() {
     TestConn conn = conns.accept("text/html").host("admin.localhost").get("/session/count");
     assertThat(conn.cookies()).containsOnlyKeys("JSESSIONID");
