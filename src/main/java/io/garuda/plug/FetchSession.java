@@ -5,8 +5,8 @@ import io.garuda.conn.Conn;
 /**
  * Says that the answers of a pipeline depend on the session ({@code fetch_session}).
  *
- * <p>The container has the session already; what is left to do is to keep such answers out of
- * shared caches, unless the action decides otherwise.
+ * <p>The session is fetched when somebody asks for it; what is left to do is to keep such answers out
+ * of shared caches, unless the action decides otherwise.
  */
 public final class FetchSession implements Plug {
   @Override

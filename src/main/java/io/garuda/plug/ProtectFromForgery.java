@@ -35,7 +35,7 @@ public final class ProtectFromForgery implements Plug {
 
   /**
    * Will return protection that lets such a request pass with an empty session, which nobody keeps,
-   * and without its user ({@code with: :clear_session}).
+   * and without its user ({@code with: :clear_session}). Beans of scope session stay the session's.
    */
   public ProtectFromForgery clearSession() {
     return new ProtectFromForgery(true);

@@ -12,6 +12,7 @@ final class SessionRoutes {
       r.scope(store, s -> {
         s.pipeThrough(ContractRouter.BROWSER);
         s.get("/session/count", SessionController.class, "count");
+        s.get("/session/count/{any}", SessionController.class, "count");
         s.post("/session/renew", SessionController.class, "renew");
         s.post("/session/drop", SessionController.class, "drop");
         s.get("/session/clear", SessionController.class, "clear");

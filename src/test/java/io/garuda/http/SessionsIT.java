@@ -101,7 +101,7 @@ class SessionsIT {
     Browser browser = browser(CONTAINER);
     browser.get("/session/count");
     String id = browser.cookie().split("=", 2)[1];
-    assertThat(body(browser(CONTAINER), "/session/count" + parameter + id)).isNotEqualTo("2");
+    assertThat(body(browser(CONTAINER), "/session/count/x" + parameter + id)).isNotEqualTo("2");
     assertThat(body(browser, "/session/count")).isEqualTo("2");
   }
 
