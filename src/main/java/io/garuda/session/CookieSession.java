@@ -92,9 +92,8 @@ public final class CookieSession implements OpenSession {
   public <T> void put(Key<T> key, T value) {
     JsonNode written = written(key, key.type().cast(value));
     change("put of \"" + key.name() + "\"");
-    if (!written.equals(values().replace(key.name(), written))) {
-      changed = true;
-    }
+    JsonNode before = values().replace(key.name(), written);
+    changed = changed || before == null || !isSame(before, written);
   }
 
   /** Will write a value as it will be read again. */
@@ -102,7 +101,7 @@ public final class CookieSession implements OpenSession {
     ObjectMapper json = signed.json();
     try {
       JsonNode tree = json.valueToTree(value);
-      if (!tree.isNull() && (tree.isValueNode() || isReadBack(tree, key))) {
+      if (isPlain(value) || (!tree.isNull() && isReadBack(tree, key))) {
         return tree;
       }
     } catch (IllegalArgumentException | JsonProcessingException e) {
@@ -111,8 +110,21 @@ public final class CookieSession implements OpenSession {
     throw refused(key, value, null);
   }
 
+  private static boolean isPlain(Object value) {
+    return value instanceof String
+        || value instanceof Boolean
+        || value instanceof Integer
+        || value instanceof Long;
+  }
+
   private <T> boolean isReadBack(JsonNode tree, Key<T> key) throws JsonProcessingException {
-    return tree.equals(signed.json().valueToTree(signed.json().treeToValue(tree, key.type())));
+    ObjectMapper json = signed.json();
+    return isSame(tree, json.valueToTree(json.treeToValue(tree, key.type())));
+  }
+
+  /** As text, in which 7 is 7 and no int or long. */
+  private static boolean isSame(JsonNode one, JsonNode other) {
+    return one.toString().equals(other.toString());
   }
 
   private static IllegalArgumentException refused(

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>Whoever has the cookie may read it, unless it is {@link #encrypted}. Name and value take 4,096 bytes
  * at most. Nobody can take such a session back: whoever copied the cookie has it until {@link #maxAge},
- * {@code drop} or not. Keep an id in it that the server knows and can forget, where that matters.
+ * {@code drop} or not. Keep an id in it that the server knows and can forget, where that matters. Of
+ * two requests at once, the answer that comes last counts.
  *
  * <p>{@code HttpOnly} and {@code SameSite=Lax}, and {@code Secure} over https.
  */

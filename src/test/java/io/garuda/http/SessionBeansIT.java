@@ -52,6 +52,13 @@ class SessionBeansIT {
   }
 
   @Test
+  void aBeanGoesWithAllElseThatIsCleared() {
+    assertThat(bean()).isEqualTo("1");
+    assertThat(browser.get("/session/clear").body()).isEqualTo("ok");
+    assertThat(bean()).isEqualTo("1");
+  }
+
+  @Test
   void aSessionEndsAfterTheIdleTimeOfTheConfig() {
     assertThat(browser.get("/session/idle").body()).isEqualTo("1200");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.garuda.assigns.Key;
 import io.garuda.conn.Conn;
 import io.garuda.conn.FakeExchange;
@@ -19,6 +20,7 @@ class CookieSessionTest {
   private static final Secrets SECRETS = Secrets.of("the secret of an application in tests");
   private static final Secrets OTHERS = Secrets.of("the secret of another application, in tests");
   private static final Key<String> USER = Key.of("user", String.class);
+  private static final Key<Long> COUNT = Key.of("count", Long.class);
   private static final Key<Cart> CART = Key.of("cart", Cart.class);
   private static final CookieStore STORE = CookieStore.named("_app");
 
@@ -63,6 +65,9 @@ class CookieSessionTest {
       assertThat(session.all()).containsOnlyKeys("user", "cart");
     });
     assertThat(ask(opener, conn -> {})).isNull();
+    assertThat(ask(session -> session.put(COUNT, 7L))).isNotNull();
+    assertThat(ask(session -> session.put(COUNT, 7L))).isNull();
+    ask(session -> assertThat(session.get(COUNT)).isEqualTo(7));
   }
 
   @Test
@@ -208,7 +213,13 @@ class CookieSessionTest {
         return 1;
       }
     }
-    for (Object value : List.of(new Object(), new Closed(), new Thread())) {
+    class Text {
+      @JsonValue
+      String text() {
+        return "text";
+      }
+    }
+    for (Object value : List.of(new Object(), new Closed(), new Text(), new Thread())) {
       assertThatThrownBy(() -> ask(session -> put(session, value)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("expected a value for \"thing\" that JSON can hold and give back")
