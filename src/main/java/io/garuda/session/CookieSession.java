@@ -161,6 +161,7 @@ public final class CookieSession implements OpenSession {
   @Override
   public void drop() {
     clear();
+    changed = true; // one that does not hold expires, too
   }
 
   private void change(String what) {

@@ -12,6 +12,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FetchFlashTest {
   private FakeExchange last = new FakeExchange("GET", "/");
@@ -28,6 +30,15 @@ class FetchFlashTest {
     assertThat(page.flash().all()).isEqualTo(Map.of("info", "saved"));
     page.respond(200, "text/plain", "shown");
     assertThat(next().flash().isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"299, false", "300, true", "303, true", "308, true", "309, false", "422, false"})
+  void onlyARedirectKeepsIt(int status, boolean kept) {
+    Conn answered = next();
+    answered.flash().put("info", "saved");
+    answered.respond(status, "text/plain", "");
+    assertThat(next().flash().get("info").isPresent()).isEqualTo(kept);
   }
 
   @Test

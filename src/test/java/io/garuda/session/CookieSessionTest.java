@@ -92,6 +92,8 @@ class CookieSessionTest {
       ask(session -> session.put(USER, "ada"));
       assertThat(ask(end)).isEqualTo(expired);
     }
+    cookie = "_app=stale";
+    assertThat(ask(Session::drop)).isEqualTo(expired);
     ask(session -> session.put(USER, "ada"));
     ask(session -> {
       session.drop();
