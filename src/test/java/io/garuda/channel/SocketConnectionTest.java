@@ -212,6 +212,7 @@ class SocketConnectionTest {
 
   @Test
   void aClientWithTooManyMessagesWaitingIsClosed() {
+    app.mount = app.mount.limits(Limits::withoutRates);
     CountDownLatch go = new CountDownLatch(1);
     CountDownLatch running = new CountDownLatch(2);
     app.on("wait", (payload, socket) -> {
