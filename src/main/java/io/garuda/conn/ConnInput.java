@@ -1,6 +1,7 @@
 package io.garuda.conn;
 
 import io.garuda.param.Params;
+import io.garuda.path.RoutePath;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,17 @@ public abstract class ConnInput {
   /** Will return the path below this application's context path, as links need it. */
   public String path(String local) {
     return request.getServletContext().getContextPath() + LocalPath.checked(local);
+  }
+
+  /** Will return a path as links need it: below this application's context path. */
+  public String path(RoutePath path) {
+    return path(path.text());
+  }
+
+  /** Will return a path with scheme, host and port, as the client asked for them: for mails, feeds. */
+  public String url(RoutePath path) {
+    boolean usual = port() == (scheme().equals("https") ? 443 : 80);
+    return scheme() + "://" + host() + (usual ? "" : ":" + port()) + path(path);
   }
 
   public Optional<String> header(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garuda.param.MalformedParamsException;
 import io.garuda.param.Params;
+import io.garuda.path.RoutePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,18 @@ class ConnTest {
     assertThat(new FakeExchange("GET", "/app").contextPath("/app").conn().rawPath())
         .isEqualTo("/");
     assertThat(conn.host()).isEqualTo("localhost");
+  }
+
+  @Test
+  void aRoutePathIsBelowTheContextPathAndAUrlHasSchemeHostAndPort() {
+    RoutePath room = RoutePath.of(List.of("rooms", "a b")).with("page", 2);
+    Conn conn = new FakeExchange("GET", "/app/x").contextPath("/app").conn();
+    assertThat(conn.path(room)).isEqualTo("/app/rooms/a%20b?page=2");
+    assertThat(conn.url(room)).isEqualTo("http://localhost/app/rooms/a%20b?page=2");
+    assertThat(new FakeExchange("GET", "/").secure().host("Chat.Test").conn().url(room))
+        .isEqualTo("https://chat.test/rooms/a%20b?page=2");
+    assertThat(new FakeExchange("GET", "/").secure().port(8443).conn().url(room))
+        .isEqualTo("https://localhost:8443/rooms/a%20b?page=2");
   }
 
   @Test

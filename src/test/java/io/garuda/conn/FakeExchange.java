@@ -71,6 +71,11 @@ public final class FakeExchange {
     return this;
   }
 
+  public FakeExchange port(int number) {
+    port = number;
+    return this;
+  }
+
   public FakeExchange body(String contentType, String text) {
     return body(contentType, text.getBytes(UTF_8));
   }

@@ -101,7 +101,8 @@ class ConsumerIT {
       HttpResponse<String> answer = HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).contains("<h1>Hello, Jürgen&lt;b&gt;!</h1>");
+      assertThat(answer.body())
+          .contains("<a href=\"/hello/J%C3%BCrgen%3Cb%3E\">Hello</a>, Jürgen&lt;b&gt;!");
     }
   }
 
