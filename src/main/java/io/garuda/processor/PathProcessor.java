@@ -20,6 +20,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a class of path helpers for each controller of a route table; run by javac. */
 @SupportedAnnotationTypes("*")
@@ -39,7 +40,10 @@ public final class PathProcessor extends AbstractProcessor {
     if (router != null) {
       Set<TypeElement> routers = new LinkedHashSet<>();
       round.getRootElements().forEach(element -> collect(element, router, routers));
-      write(routers);
+      Trees trees = routers.isEmpty() ? null : trees();
+      if (trees != null) {
+        write(routers, ElementFilter.typesIn(round.getRootElements()), trees);
+      }
     }
     return false;
   }
@@ -56,14 +60,7 @@ public final class PathProcessor extends AbstractProcessor {
   }
 
   /** Routers that others take into their table have no helpers of their own: they lie elsewhere. */
-  private void write(Set<TypeElement> routers) {
-    if (routers.isEmpty()) {
-      return;
-    }
-    Trees trees = trees();
-    if (trees == null) {
-      return;
-    }
+  private void write(Set<TypeElement> routers, Set<TypeElement> all, Trees trees) {
     Map<TypeElement, RouterReader> readers = new LinkedHashMap<>();
     Set<TypeElement> inner = new LinkedHashSet<>();
     for (TypeElement router : routers) {
@@ -71,11 +68,28 @@ public final class PathProcessor extends AbstractProcessor {
       readers.put(router, reader);
       reader.others().stream().filter(other -> !other.equals(router)).forEach(inner::add);
     }
+    Names names = new Names(processingEnv.getElementUtils());
+    for (TypeElement type : all) {
+      RouterUses.in(type, trees, names, routers).forEach((router, place) -> {
+        if (inner.add(router)) {
+          refuse(router, place, trees);
+        }
+      });
+    }
     readers.keySet().removeAll(inner);
     readers.forEach((router, reader) -> write(router, reader, trees));
   }
 
-  private @org.jspecify.annotations.Nullable Trees trees() {
+  private static void refuse(TypeElement router, ReadRoute.Place place, Trees trees) {
+    printer(trees, isSuppressed(router) ? Kind.NOTE : Kind.WARNING)
+        .accept(
+            "no path helpers for " + router.getSimpleName() + ": expected it whole, or in the table"
+                + " of a class that implements Router, got a table from elsewhere; give new "
+                + router.getSimpleName() + "() to the endpoint",
+            place);
+  }
+
+  private @Nullable Trees trees() {
     try {
       return Trees.instance(processingEnv);
     } catch (IllegalArgumentException e) {

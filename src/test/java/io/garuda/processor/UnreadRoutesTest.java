@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes that have no helper of their own, and who is told. */
 class UnreadRoutesTest {
@@ -79,6 +80,28 @@ class UnreadRoutesTest {
         .startsWith(table.routes().lines().findFirst().orElseThrow())
         .contains("no path helper for")
         .contains(table.message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Router r = t -> t.scope(\"/v1\", new AppRouter()::routes);",
+        "Router r = t -> t.scope(\"/v1\", s -> new AppRouter().routes(s));",
+        "AppRouter inner = null; Router r = t -> t.scope(\"/v1\", inner::routes);",
+        "static final Router INNER = new AppRouter(); Router r = t -> t.scope(\"/v1\", INNER::routes);"
+      })
+  void aRouterInATableThatNobodyReadsHasNone(String table) {
+    application
+        .with("Outer", "import io.garuda.router.*;", "class Outer {", table, "}")
+        .routes("r.get(\"/\", RoomController.class, \"index\");")
+        .compile();
+    assertThat(application.said(Diagnostic.Kind.WARNING))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith(table)
+        .contains("no path helpers for AppRouter: expected it whole");
+    assertThat(application.has("RoomPath")).isFalse();
   }
 
   @Test
