@@ -39,6 +39,12 @@ final class Application {
     return this;
   }
 
+  /** Will leave a class out of what is compiled from now on. */
+  Application without(String name) {
+    sources.remove("app." + name);
+    return this;
+  }
+
   /** Will add a router with these lines in {@code routes(RouteTable r)}. */
   Application routes(String... lines) {
     return with(

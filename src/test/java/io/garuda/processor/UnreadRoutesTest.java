@@ -105,6 +105,35 @@ class UnreadRoutesTest {
   }
 
   @Test
+  void ofTwoRoutersInAPackageTheFirstHasTheHelpers() throws Exception {
+    application
+        .routes("r.get(\"/\", RoomController.class, \"index\");")
+        .with(
+            "OtherRouter",
+            "public class OtherRouter implements io.garuda.router.Router {",
+            "  public void routes(io.garuda.router.RouteTable r) {",
+            "    r.get(\"/other\", RoomController.class, \"index\");",
+            "  }",
+            "}")
+        .probe("RoomPath.index()")
+        .compile();
+    assertThat(application.probed()).isEqualTo("/");
+    assertOtherIsTold();
+    application.without("AppRouter").compile(); // as the router of a test, behind the application's
+    assertThat(application.probed()).isEqualTo("/");
+    assertOtherIsTold();
+  }
+
+  private void assertOtherIsTold() {
+    assertThat(application.said(Diagnostic.Kind.WARNING))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("public class OtherRouter")
+        .contains("no path helpers for RoomController: expected one router for RoomPath");
+  }
+
+  @Test
   void aRouterMayAcceptThat() {
     application
         .with(
