@@ -1,5 +1,6 @@
 package io.garuda.endpoint;
 
+import io.garuda.assets.Assets;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.error.DebugPages;
 import io.garuda.error.RenderErrors;
@@ -15,6 +16,10 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,8 @@ public final class GarudaListener implements ServletContextListener {
     sockets = runtime;
     config.sockets().forEach(runtime::check);
     CDI.current().select(EndpointRuntime.class).get().started(runtime);
+    Assets assets = assets(context);
+    context.setAttribute(Assets.class.getName(), assets);
     ActionPlugs actionPlugs = new ActionPlugs(Parts::make);
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),
@@ -46,6 +53,7 @@ public final class GarudaListener implements ServletContextListener {
         new LongPollGate(runtime, config.sockets()),
         config.plugs(),
         routes,
+        assets,
         actionPlugs,
         errors,
         JaxRs.of(routes, config, errors, userCode, actionPlugs));
@@ -54,6 +62,16 @@ public final class GarudaListener implements ServletContextListener {
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     context.addServlet("garuda-error", new ErrorServlet(errors)).addMapping(ErrorServlet.PATH);
     managed = Management.register(context, runtime.metrics());
+  }
+
+  private static Assets assets(ServletContext context) {
+    try (InputStream manifest = context.getResourceAsStream(Assets.MANIFEST)) {
+      return manifest == null
+          ? Assets.none()
+          : Assets.read(new String(manifest.readAllBytes(), StandardCharsets.UTF_8).lines());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static DebugPages debugPages(Routes routes) {

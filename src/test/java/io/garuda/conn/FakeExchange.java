@@ -27,6 +27,7 @@ public final class FakeExchange {
   private final String uri;
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
+  private final Map<String, Object> ofApplication = new HashMap<>();
   private String contextPath = "";
   private String protocol = "HTTP/1.1";
   private String scheme = "http";
@@ -55,6 +56,12 @@ public final class FakeExchange {
 
   public FakeExchange contextPath(String path) {
     contextPath = path;
+    return this;
+  }
+
+  /** Will belong to an application with this attribute. */
+  public FakeExchange ofApplication(Object value) {
+    ofApplication.put(value.getClass().getName(), value);
     return this;
   }
 
@@ -147,10 +154,11 @@ public final class FakeExchange {
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "getSession" -> session((boolean) arguments[0]);
       case "getServletContext" ->
-        proxy(
-            ServletContext.class,
-            (context, asked, none) ->
-                asked.getName().equals("getContextPath") ? contextPath : null);
+        proxy(ServletContext.class, (context, asked, given) -> switch (asked.getName()) {
+          case "getContextPath" -> contextPath;
+          case "getAttribute" -> ofApplication.get(given[0]);
+          default -> null;
+        });
       default -> throw new UnsupportedOperationException(called.toString());
     });
   }

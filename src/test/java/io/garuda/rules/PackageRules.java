@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class PackageRules {
   /** A package may use those of its own layer and of the ones before. */
   private static final List<List<String>> LAYERS = List.of(
-      List.of("assigns", "param", "path"),
+      List.of("assigns", "param", "path", "assets"),
       List.of("proxy", "conn", "session", "transaction", "view", "view.jte", "socket", "pubsub"),
       List.of("plug", "channel", "tracker"),
       List.of("router", "error", "controller", "presence"),
