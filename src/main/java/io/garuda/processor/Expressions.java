@@ -25,6 +25,7 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Tells what expressions stand for. */
 final class Expressions {
@@ -87,6 +88,11 @@ final class Expressions {
       }
       if (name.equals("this")) {
         return new Value.Instance(frame.type());
+      }
+      if (name.equals("super")
+          && frame.type().getSuperclass() instanceof DeclaredType above
+          && above.asElement() instanceof TypeElement type) {
+        return new Value.Instance(type);
       }
     }
     return known(names.field(code, frame).map(this::constant));

@@ -96,11 +96,11 @@ final class RouterReader {
       evaluate(statement.getExpression(), frame);
     } else if (code instanceof VariableTree variable) {
       ExpressionTree first = variable.getInitializer();
-      frame
-          .locals()
-          .put(
-              variable.getName().toString(),
-              first == null ? new Value.Unknown() : expressions.eval(first, frame));
+      Value value = first == null ? new Value.Unknown() : expressions.eval(first, frame);
+      frame.locals().put(variable.getName().toString(), value);
+      if (value instanceof Value.Unknown) {
+        refuse(code, frame);
+      }
     } else if (code instanceof EnhancedForLoopTree loop
         && expressions.eval(loop.getExpression(), frame) instanceof Value.Items items) {
       for (Value value : items.values()) {

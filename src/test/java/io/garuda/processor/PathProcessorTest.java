@@ -156,6 +156,23 @@ class PathProcessorTest {
   }
 
   @Test
+  void aRouterMayAddToThatWhichItExtends() throws Exception {
+    application
+        .with(
+            "MoreRouter",
+            "public class MoreRouter extends AppRouter {",
+            "  public void routes(io.garuda.router.RouteTable r) {",
+            "    super.routes(r);",
+            "    r.get(\"/more\", RoomController.class, \"newForm\");",
+            "  }",
+            "}")
+        .routes("r.get(\"/rooms/{id}\", RoomController.class, \"show\");")
+        .probe("RoomPath.show(\"1\").with(\"and\", RoomPath.newForm().text())")
+        .compile();
+    assertThat(application.probed()).isEqualTo("/rooms/1?and=%2Fmore");
+  }
+
+  @Test
   void anAnnotatedResourceHasHelpersByItsMethods() throws Exception {
     application
         .with(

@@ -65,6 +65,7 @@ class UnreadRoutesTest {
         of(
             "r.resources(\"/me\", RoomController.class, only(INDEX).singleton());",
             "take INDEX out"),
+        of("Object o = List.of(r).get(0);", "got: Object o = List.of(r).get(0)"),
         of("new Thread(() -> r.get(\"/\", RoomController.class, \"index\"));", "got: new Thread"));
   }
 
