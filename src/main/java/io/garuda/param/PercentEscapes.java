@@ -52,7 +52,11 @@ public final class PercentEscapes {
    * @throws IllegalArgumentException if half of a surrogate pair stands alone: no UTF-8 says that
    */
   public static void encode(StringBuilder out, String text) {
-    if (text.chars().allMatch(PercentEscapes::isUnreserved)) {
+    int plain = 0;
+    while (plain < text.length() && isUnreserved(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain == text.length()) {
       out.append(text);
       return;
     }
