@@ -28,7 +28,7 @@ public class NickController {
         .match(
             valid -> {
               session.put(NICK, valid);
-              return Redirect.to("/rooms/" + room);
+              return Redirect.to(RoomPath.show(rooms.fetch(room).id()));
             },
             errors -> {
               conn.putStatus(422);

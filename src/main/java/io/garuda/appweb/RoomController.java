@@ -38,7 +38,7 @@ public class RoomController {
   }
 
   public Object create(@FormParam("name") String name) {
-    return rooms.open(name).match(room -> Redirect.to("/rooms/" + room.id()), errors -> {
+    return rooms.open(name).match(room -> Redirect.to(RoomPath.show(room.id())), errors -> {
       conn.putStatus(422);
       return RoomHtml.index(rooms.list(), name, errors.getOrDefault("name", ""));
     });

@@ -2,6 +2,7 @@ package io.garuda.conn;
 
 import io.garuda.assigns.Assigns;
 import io.garuda.assigns.Key;
+import io.garuda.path.RoutePath;
 import io.garuda.session.CsrfToken;
 import io.garuda.session.Flash;
 import io.garuda.session.OpenSession;
@@ -203,6 +204,11 @@ public class Conn extends ConnInput {
   public void redirect(String local) {
     putHeader("Location", location(local));
     respond(302, "text/plain", "");
+  }
+
+  /** Will send the browser to a path of this application and halt. */
+  public void redirect(RoutePath path) {
+    redirect(path.text());
   }
 
   /**

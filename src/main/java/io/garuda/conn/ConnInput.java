@@ -1,6 +1,8 @@
 package io.garuda.conn;
 
+import io.garuda.assets.Assets;
 import io.garuda.param.Params;
+import io.garuda.path.RoutePath;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,38 @@ public abstract class ConnInput {
   /** Will return the path below this application's context path, as links need it. */
   public String path(String local) {
     return request.getServletContext().getContextPath() + LocalPath.checked(local);
+  }
+
+  /** Will return a path as links need it: below this application's context path. */
+  public String path(RoutePath path) {
+    return path(path.text());
+  }
+
+  /** Will return a path with scheme, host and port, as the client asked for them: for mails, feeds. */
+  public String url(RoutePath path) {
+    boolean usual = port() == (scheme().equals("https") ? 443 : 80);
+    return scheme() + "://" + host() + (usual ? "" : ":" + port()) + path(path);
+  }
+
+  /**
+   * Will return the path of a static file as links need it: of its digested copy, if the build made one.
+   *
+   * @param local such as {@code /assets/app.css}
+   */
+  public String asset(String local) {
+    String file = assets().path(LocalPath.checked(local));
+    return path(RoutePath.of(List.of(file.substring(1).split("/", -1))));
+  }
+
+  /** Will return the hash for an {@code integrity} attribute; null, so no attribute, without a copy. */
+  public @Nullable String integrity(String local) {
+    return assets().integrity(local).orElse(null);
+  }
+
+  private Assets assets() {
+    return request.getServletContext().getAttribute(Assets.class.getName()) instanceof Assets known
+        ? known
+        : Assets.none();
   }
 
   public Optional<String> header(String name) {

@@ -1,5 +1,6 @@
 package io.garuda.controller;
 
+import io.garuda.path.RoutePath;
 import java.net.URI;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ public record Redirect(String location, boolean external, int status) {
    */
   public static Redirect to(String path) {
     return new Redirect(path, false, 302);
+  }
+
+  /** Will redirect to a path of this application, with 302. */
+  public static Redirect to(RoutePath path) {
+    return to(path.text());
   }
 
   /**

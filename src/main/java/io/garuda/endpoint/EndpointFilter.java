@@ -1,5 +1,6 @@
 package io.garuda.endpoint;
 
+import io.garuda.assets.Assets;
 import io.garuda.conn.BrokenBodyException;
 import io.garuda.conn.Conn;
 import io.garuda.conn.ConnResponse;
@@ -50,6 +51,7 @@ final class EndpointFilter implements Filter {
   private final LongPollGate longPolls;
   private final Pipeline plugs;
   private final Routes routes;
+  private final Assets assets;
   private final ActionPlugs actionPlugs;
   private final RenderErrors errors;
   private final JaxRs jaxRs;
@@ -61,6 +63,7 @@ final class EndpointFilter implements Filter {
       LongPollGate longPolls,
       Pipeline plugs,
       Routes routes,
+      Assets assets,
       ActionPlugs actionPlugs,
       RenderErrors errors,
       JaxRs jaxRs) {
@@ -70,6 +73,7 @@ final class EndpointFilter implements Filter {
     this.longPolls = longPolls;
     this.plugs = plugs;
     this.routes = routes;
+    this.assets = assets;
     this.actionPlugs = actionPlugs;
     this.errors = errors;
     this.jaxRs = jaxRs;
@@ -164,6 +168,9 @@ final class EndpointFilter implements Filter {
     if (match.isPresent()) {
       run(match.get(), conn);
     } else if (served(conn)) {
+      if (assets.isDigested("/" + String.join("/", path))) {
+        conn.beforeSend(() -> keepForGood(conn));
+      }
       jaxRs.forward(conn, chain);
     } else {
       throw new NoRouteException(conn.method(), conn.rawPath());
@@ -182,6 +189,13 @@ final class EndpointFilter implements Filter {
               : errors.answer(conn, status));
     }
     response.holdErrors(false);
+  }
+
+  /** A digested name never stands for anything else (RFC 8246). */
+  private static void keepForGood(Conn conn) {
+    if (conn.answerStatus() < 400) {
+      conn.putHeader("Cache-Control", "public, max-age=31536000, immutable");
+    }
   }
 
   private void run(RouteMatch match, Conn conn) throws IOException, ServletException {

@@ -1,5 +1,6 @@
 package io.garuda.endpoint;
 
+import io.garuda.assets.Assets;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.error.DebugPages;
 import io.garuda.error.RenderErrors;
@@ -17,6 +18,10 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -44,6 +49,8 @@ public final class GarudaListener implements ServletContextListener {
     Tokens tokens = new Tokens(config.secrets(), Clock.systemUTC(), config.json());
     SessionStore.Opener sessions = config.sessions().start(context, tokens);
     CDI.current().select(EndpointRuntime.class).get().started(runtime, tokens);
+    Assets assets = assets(context);
+    context.setAttribute(Assets.class.getName(), assets);
     ActionPlugs actionPlugs = new ActionPlugs(Parts::make);
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),
@@ -52,6 +59,7 @@ public final class GarudaListener implements ServletContextListener {
         new LongPollGate(runtime, config.sockets()),
         config.plugs(),
         routes,
+        assets,
         actionPlugs,
         errors,
         JaxRs.of(routes, config, errors, userCode, actionPlugs));
@@ -62,6 +70,16 @@ public final class GarudaListener implements ServletContextListener {
         .addServlet("garuda-error", new ErrorServlet(errors, sessions))
         .addMapping(ErrorServlet.PATH);
     managed = Management.register(context, runtime.metrics());
+  }
+
+  private static Assets assets(ServletContext context) {
+    try (InputStream manifest = context.getResourceAsStream(Assets.MANIFEST)) {
+      return manifest == null
+          ? Assets.none()
+          : Assets.read(new String(manifest.readAllBytes(), StandardCharsets.UTF_8).lines());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static DebugPages debugPages(Routes routes) {

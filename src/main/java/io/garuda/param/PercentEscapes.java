@@ -1,12 +1,14 @@
 package io.garuda.param;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Bytes as {@code %} and two hex digits (RFC 3986 section 2.1). */
 public final class PercentEscapes {
+  private static final String HEX = "0123456789ABCDEF";
+
   private PercentEscapes() {}
 
   /**
@@ -43,8 +45,50 @@ public final class PercentEscapes {
     }
   }
 
+  /**
+   * Will append text in UTF-8, with an escape for all but letters, digits, {@code -}, {@code .},
+   * {@code _} and {@code ~} (RFC 3986 section 2.3).
+   *
+   * @throws IllegalArgumentException if half of a surrogate pair stands alone: no UTF-8 says that
+   */
+  public static void encode(StringBuilder out, String text) {
+    int plain = 0;
+    while (plain < text.length() && isUnreserved(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain == text.length()) {
+      out.append(text);
+      return;
+    }
+    ByteBuffer bytes;
+    try {
+      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          "expected text that UTF-8 can say, got half of a surrogate pair in: \"" + text + "\"", e);
+    }
+    while (bytes.hasRemaining()) {
+      byte b = bytes.get();
+      if (isUnreserved(b)) {
+        out.append((char) b);
+      } else {
+        append(out, b);
+      }
+    }
+  }
+
+  private static boolean isUnreserved(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
+  }
+
   /** Will append a byte as its escape. */
   public static void append(StringBuilder out, byte b) {
-    out.append(String.format(Locale.ROOT, "%%%02X", b));
+    out.append('%').append(HEX.charAt(b >> 4 & 0xF)).append(HEX.charAt(b & 0xF));
   }
 }

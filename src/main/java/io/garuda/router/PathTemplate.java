@@ -1,6 +1,7 @@
 package io.garuda.router;
 
 import io.garuda.param.Params;
+import io.garuda.path.RoutePath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -106,6 +107,17 @@ public final class PathTemplate {
       }
     }
     return fixed == parts.size() ? Optional.of(params(parts)) : Optional.empty();
+  }
+
+  /**
+   * Will return the path on which values stand for the names, encoded: {@link #match} gives them back.
+   *
+   * @param values for the {@link #names} in their order, not encoded; slashes stay in that of a
+   *     {@code {rest: .*}} alone
+   * @throws IllegalArgumentException if a value is null, empty, a dot segment or against its pattern
+   */
+  public RoutePath path(String... values) {
+    return PathValues.path(this, values);
   }
 
   /**

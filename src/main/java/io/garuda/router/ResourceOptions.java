@@ -84,13 +84,12 @@ public final class ResourceOptions {
   }
 
   /** Will return what stands behind the resource's path in paths of nested ones. */
-  String member(Class<?> controller) {
-    return singleton ? "" : "/{" + name.orElseGet(() -> name(controller)) + "_" + param + "}";
+  String member(String controller) {
+    return singleton ? "" : "/{" + name.orElseGet(() -> nameOf(controller)) + "_" + param + "}";
   }
 
-  private static String name(Class<?> controller) {
+  private static String nameOf(String controller) {
     return controller
-        .getSimpleName()
         .replaceFirst("(?<=.)Controller$", "")
         .replaceAll("(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z\\d])(?=[A-Z])", "_")
         .toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class RouteFormatter {
   private RouteFormatter() {}
 
-  /** Will return a line per route: method, host and path, controller, action, pipelines. */
+  /** Will return a line per route: method, host and path, controller, action, pipelines, path helper. */
   public static String format(Routes routes) {
     List<List<String>> lines = new ArrayList<>();
     for (Route route : routes.list()) {
@@ -17,9 +17,12 @@ public final class RouteFormatter {
           String.join("|", route.hosts()) + route.path(),
           name(route.controller()),
           route.action(),
-          route.pipelines().toString()));
+          route.pipelines().toString(),
+          routes.helper(route).orElse("")));
     }
-    return lines.stream().map(line -> aligned(line, lines)).collect(Collectors.joining("\n"));
+    return lines.stream()
+        .map(line -> aligned(line, lines).stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Will name a class; a plug that is a lambda has no name worth showing. */

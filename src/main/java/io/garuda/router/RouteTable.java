@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class RouteTable {
   private static final Pattern METHOD = Pattern.compile("\\*|[A-Z][A-Z-]*");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
   private static final Pattern HOST = Pattern.compile("[^\\s/:*?#@]+");
 
   private final List<Route> rows;
@@ -62,6 +63,19 @@ public final class RouteTable {
           + " scope \"" + scopeName() + "\", got: " + Arrays.toString(names));
     }
     options = options.withHosts(hosts);
+  }
+
+  /**
+   * Will put a name before those of the path helpers of the following routes of this scope: {@code
+   * as("admin")} makes {@code AdminRoomPath} of {@code RoomController}. Names of inner scopes follow.
+   *
+   * @param name of small letters, digits and underscores
+   */
+  public void as(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("expected a name such as \"admin\" in scope \""
+          + scopeName() + "\", got: \"" + name + "\"");
+    }
   }
 
   /** Will put a value on the conn before the pipelines of the following routes of this scope. */
@@ -166,15 +180,11 @@ public final class RouteTable {
    */
   public void resources(
       String path, Class<?> controller, ResourceOptions how, Consumer<RouteTable> nested) {
-    String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    for (ResourceAction action : how.actions()) {
-      for (String method : action.methods()) {
-        String full = base + how.suffix(action);
-        match(method, full.isEmpty() ? "/" : full, controller, action.actionName());
-      }
+    ResourceRoutes resource = ResourceRoutes.of(path, controller.getSimpleName(), how);
+    for (ResourceRoutes.Row row : resource.rows()) {
+      match(row.method(), row.path(), controller, row.action());
     }
-    String member = base + how.member(controller);
-    scope(member.isEmpty() ? "/" : member, nested);
+    scope(resource.member(), nested);
   }
 
   /**

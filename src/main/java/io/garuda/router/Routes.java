@@ -7,22 +7,35 @@ import java.util.Optional;
 /** The whole table; immutable, matched on any thread without a request. */
 public final class Routes {
   private final List<Route> list;
+  private final List<PathHelper> helpers;
   private final RouteTrie trie = new RouteTrie();
 
-  private Routes(List<Route> list) {
+  private Routes(List<Route> list, List<PathHelper> helpers) {
     this.list = List.copyOf(list);
+    this.helpers = List.copyOf(helpers);
     this.list.forEach(trie::add);
   }
 
   /**
    * Will build the table that a router declares.
    *
-   * @throws IllegalArgumentException if a declaration is wrong; the message says which and how
+   * @throws IllegalArgumentException if a declaration is wrong, or a path helper that the build made
+   *     of it leads to no row; the message says which and how
    */
   public static Routes of(Router router) {
     RouteTable table = new RouteTable();
     router.routes(table);
-    return new Routes(table.declared());
+    List<PathHelper> helpers = PathHelperCheck.of(router.getClass());
+    PathHelperCheck.check(helpers, table.declared());
+    return new Routes(table.declared(), helpers);
+  }
+
+  /** Will name the path helper that leads to a row, such as {@code RoomPath.show}, if there is one. */
+  Optional<String> helper(Route row) {
+    return helpers.stream()
+        .filter(helper -> PathHelperCheck.isOf(helper, row))
+        .map(PathHelper::name)
+        .findFirst();
   }
 
   /** Will return the rows in the order of their declaration. */

@@ -3,12 +3,15 @@ package io.garuda.conn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garuda.assets.Assets;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.param.Params;
+import io.garuda.path.RoutePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConnTest {
@@ -21,6 +24,33 @@ class ConnTest {
     assertThat(new FakeExchange("GET", "/app").contextPath("/app").conn().rawPath())
         .isEqualTo("/");
     assertThat(conn.host()).isEqualTo("localhost");
+  }
+
+  @Test
+  void aRoutePathIsBelowTheContextPathAndAUrlHasSchemeHostAndPort() {
+    RoutePath room = RoutePath.of(List.of("rooms", "a b")).with("page", 2);
+    Conn conn = new FakeExchange("GET", "/app/x").contextPath("/app").conn();
+    assertThat(conn.path(room)).isEqualTo("/app/rooms/a%20b?page=2");
+    assertThat(conn.url(room)).isEqualTo("http://localhost/app/rooms/a%20b?page=2");
+    assertThat(new FakeExchange("GET", "/").secure().host("Chat.Test").conn().url(room))
+        .isEqualTo("https://chat.test/rooms/a%20b?page=2");
+    assertThat(new FakeExchange("GET", "/").secure().port(8443).conn().url(room))
+        .isEqualTo("https://localhost:8443/rooms/a%20b?page=2");
+  }
+
+  @Test
+  void anAssetIsTheCopyThatTheBuildMade() {
+    Conn plain = new FakeExchange("GET", "/app/x").contextPath("/app").conn();
+    assertThat(plain.asset("/assets/a b.css")).isEqualTo("/app/assets/a%20b.css");
+    assertThat(plain.integrity("/assets/a b.css")).isNull();
+    assertThatThrownBy(() -> plain.asset("//evil.com/a.css"))
+        .isInstanceOf(IllegalArgumentException.class);
+    Conn digested = new FakeExchange("GET", "/app/x")
+        .contextPath("/app")
+        .ofApplication(Assets.read(Stream.of("/a b.css\t/a b-0f.css\tsha384-x")))
+        .conn();
+    assertThat(digested.asset("/a b.css")).isEqualTo("/app/a%20b-0f.css");
+    assertThat(digested.integrity("/a b.css")).isEqualTo("sha384-x");
   }
 
   @Test

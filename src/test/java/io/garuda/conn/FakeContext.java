@@ -5,6 +5,7 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Set;
 
 /** An application without a container, of which nobody asks much. */
@@ -13,10 +14,16 @@ public final class FakeContext {
 
   /** Will return one at a context path. */
   public static ServletContext at(String path) {
+    return at(path, Map.of());
+  }
+
+  /** Will return one at a context path, with attributes. */
+  static ServletContext at(String path, Map<String, Object> attributes) {
     SessionCookieConfig cookie =
         proxy(SessionCookieConfig.class, (proxy, called, arguments) -> null);
     return proxy(ServletContext.class, (proxy, called, arguments) -> switch (called.getName()) {
       case "getContextPath" -> path;
+      case "getAttribute" -> attributes.get((String) arguments[0]);
       case "getSessionCookieConfig" -> cookie;
       case "getEffectiveSessionTrackingModes" -> Set.of(SessionTrackingMode.COOKIE);
       case "getDefaultSessionTrackingModes" -> Set.of(SessionTrackingMode.URL);

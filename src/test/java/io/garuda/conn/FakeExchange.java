@@ -38,6 +38,7 @@ public final class FakeExchange {
   private SessionStore.Opener sessions = CONTAINER;
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
+  private final Map<String, Object> ofApplication = new HashMap<>();
   private String contextPath = "";
   private String protocol = "HTTP/1.1";
   private String scheme = "http";
@@ -69,6 +70,12 @@ public final class FakeExchange {
     return this;
   }
 
+  /** Will belong to an application with this attribute. */
+  public FakeExchange ofApplication(Object value) {
+    ofApplication.put(value.getClass().getName(), value);
+    return this;
+  }
+
   /** Will have come to this host instead of {@code LocalHost}. */
   public FakeExchange host(String name) {
     host = name;
@@ -79,6 +86,11 @@ public final class FakeExchange {
   public FakeExchange secure() {
     scheme = "https";
     port = 443;
+    return this;
+  }
+
+  public FakeExchange port(int number) {
+    port = number;
     return this;
   }
 
@@ -158,7 +170,7 @@ public final class FakeExchange {
       case "getAttribute" -> attributes.get((String) arguments[0]);
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "getSession" -> session((boolean) arguments[0]);
-      case "getServletContext" -> FakeContext.at(contextPath);
+      case "getServletContext" -> FakeContext.at(contextPath, ofApplication);
       case "isSecure" -> scheme.equals("https");
       case "getCookies" -> cookies();
       default -> throw new UnsupportedOperationException(called.toString());

@@ -93,6 +93,15 @@ class ConsumerIT {
   }
 
   @Test
+  void itsFilesAndThoseOfTheFrameworkAreNamedByTheirDigest() throws IOException {
+    assertThat(entries(FOLDER.resolve("target/hello.war")))
+        .filteredOn(name -> name.matches(".*-[0-9a-f]{16}\\..*"))
+        .satisfiesExactlyInAnyOrder(
+            css -> assertThat(css).startsWith("assets/hello-"),
+            client -> assertThat(client).startsWith("garuda/phoenix-"));
+  }
+
+  @Test
   void itsWarAnswersAPage() throws Exception {
     List<Path> tomcat = list(BUILD.resolve("launcher/WEB-INF/tomcat"));
     try (RunningServer server =
@@ -101,7 +110,9 @@ class ConsumerIT {
       HttpResponse<String> answer = HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).contains("<h1>Hello, Jürgen&lt;b&gt;!</h1>");
+      assertThat(answer.body())
+          .contains("<a href=\"/hello/J%C3%BCrgen%3Cb%3E\">Hello</a>, Jürgen&lt;b&gt;!")
+          .containsPattern("href=\"/assets/hello-[0-9a-f]{16}\\.css\"");
     }
   }
 

@@ -76,8 +76,9 @@ public final class ContractRouter implements Router {
     PlugRoutes.add(r);
     SessionRoutes.add(r);
 
-    for (String scope : List.of("/uploads", "/small")) {
-      r.scope(scope, s -> {
+    for (String scope : List.of("uploads", "small")) {
+      r.scope("/" + scope, s -> {
+        s.as(scope);
         s.post("/", UploadController.class, "create");
         s.post("/failed", UploadController.class, "failed");
         s.post("/download", UploadController.class, "download");

@@ -29,12 +29,12 @@ final class PlugRoutes {
   private PlugRoutes() {}
 
   static void add(RouteTable r) {
-    seen(r, "/auth", AUTH);
-    seen(r, "/ssl", SSL);
-    seen(r, "/hosts", HOSTS);
-    seen(r, "/limited", LIMITED);
-    seen(r, "/tiny", TINY);
-    seen(r, "/cors", Pipeline.named("cors"));
+    seen(r, "auth", AUTH);
+    seen(r, "ssl", SSL);
+    seen(r, "hosts", HOSTS);
+    seen(r, "limited", LIMITED);
+    seen(r, "tiny", TINY);
+    seen(r, "cors", Pipeline.named("cors"));
 
     r.scope("/forgetful", s -> {
       s.pipeThrough(FORGETFUL);
@@ -54,8 +54,9 @@ final class PlugRoutes {
     });
   }
 
-  private static void seen(RouteTable r, String path, Pipeline pipeline) {
-    r.scope(path, s -> {
+  private static void seen(RouteTable r, String name, Pipeline pipeline) {
+    r.scope("/" + name, s -> {
+      s.as(name);
       s.pipeThrough(pipeline);
       s.get("/", PlugController.class, "seen");
       s.post("/", PlugController.class, "seen");

@@ -1,15 +1,31 @@
 package io.garuda.contract;
 
 import io.garuda.conn.Conn;
+import io.garuda.controller.Redirect;
+import io.garuda.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 /** Says which action ran, with what. */
 @RequestScoped
 public class RoutingController {
   @Inject
   Conn conn;
+
+  /** Shows links that a browser follows, with a value in their path and query. */
+  public View links(@QueryParam("value") String value) {
+    return View.of("links").assign("value", value).withoutLayout();
+  }
+
+  public Redirect follow(@QueryParam("value") String value) {
+    return Redirect.to(GlobRoutingPath.any(value).with("from", "follow"));
+  }
+
+  public void away(@QueryParam("value") String value) {
+    conn.redirect(RoutingPath.any(value));
+  }
 
   public String number(@PathParam("id") int id) {
     return "number " + id;

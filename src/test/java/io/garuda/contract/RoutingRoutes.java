@@ -31,7 +31,13 @@ final class RoutingRoutes implements Router {
     r.get("/order/new", RoutingController.class, "literal");
     r.get("/order/pre-{id}", RoutingController.class, "prefix");
     r.get("/order/{id}", RoutingController.class, "any");
-    r.get("/glob/{id: .+}", RoutingController.class, "any");
+    r.scope("/glob", s -> {
+      s.as("glob");
+      s.get("/{id: .+}", RoutingController.class, "any");
+    });
+    r.get("/links", RoutingController.class, "links");
+    r.get("/follow", RoutingController.class, "follow");
+    r.get("/away", RoutingController.class, "away");
     r.match("*", "/every", RoutingController.class, "method");
     r.scope("/tenant", s -> {
       s.host("one.test", "two.");

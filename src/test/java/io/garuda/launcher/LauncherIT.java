@@ -11,6 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +64,34 @@ class LauncherIT {
       assertThat(script.statusCode()).isEqualTo(200);
       assertThat(script.headers().firstValue("content-type").orElse(""))
           .startsWith("text/javascript");
+    }
+
+    @Test
+    void thePageNamesFilesThatABrowserKeepsForGood() throws Exception {
+      Matcher named = Pattern.compile("(?:href|src)=\"/chat(/assets/[^\"]+)\"")
+          .matcher(get("/").body());
+      Set<String> kept = new LinkedHashSet<>();
+      Deque<String> open = new ArrayDeque<>();
+      named.results().forEach(one -> open.add(one.group(1)));
+      while (!open.isEmpty()) {
+        String path = open.pop();
+        if (kept.add(path.replaceFirst("-[0-9a-f]{16}", ""))) {
+          HttpResponse<String> file = get(path);
+          assertThat(file.statusCode()).as(path).isEqualTo(200);
+          assertThat(file.headers().firstValue("cache-control").orElse("none"))
+              .as(path)
+              .isEqualTo("public, max-age=31536000, immutable");
+          Pattern.compile("from \"([^\"]+)\"|url\\(\"([^\"]+)")
+              .matcher(file.body())
+              .results()
+              .map(one -> one.group(1) == null ? one.group(2) : one.group(1))
+              .forEach(one -> open.add(URI.create(path).resolve(one).getPath()));
+        }
+      }
+      assertThat(kept)
+          .contains(
+              "/assets/app.css", "/assets/wing.svg", "/assets/home.mjs", "/garuda/phoenix.mjs");
+      assertThat(get("/assets/app.css").headers().firstValue("cache-control")).isEmpty();
     }
 
     @Test

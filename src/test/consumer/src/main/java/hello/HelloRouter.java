@@ -6,6 +6,9 @@ import io.garuda.router.Router;
 public final class HelloRouter implements Router {
   @Override
   public void routes(RouteTable r) {
-    r.scope("/", s -> s.get("/hello/{name}", HelloController.class, "show"));
+    r.scope("/hello", s -> {
+      s.get("/", HelloController.class, "index");
+      s.get("/{name}", HelloController.class, "show");
+    });
   }
 }

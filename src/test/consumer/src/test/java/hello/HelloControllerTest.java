@@ -12,6 +12,6 @@ class HelloControllerTest {
 
   @Test
   void aVisitorIsGreeted() {
-    assertTrue(conns.get("/hello/ada").htmlResponse(200).contains("<h1>Hello, ada!</h1>"));
+    assertTrue(conns.get("/hello/ada").htmlResponse(200).contains("<a href=\"/hello/ada\">Hello</a>, ada!"));
   }
 }
