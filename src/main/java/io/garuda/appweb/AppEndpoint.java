@@ -9,6 +9,7 @@ import io.garuda.plug.Head;
 import io.garuda.plug.MethodOverride;
 import io.garuda.plug.Parsers;
 import io.garuda.plug.RequestId;
+import io.garuda.plug.Static;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Where requests and sockets come in. */
@@ -17,7 +18,12 @@ public class AppEndpoint extends Endpoint {
   @Override
   public EndpointConfig config() {
     return EndpointConfig.builder()
-        .plugs(new RequestId(), new Parsers(), new MethodOverride(), new Head())
+        .plugs(
+            new Static("/assets", "/garuda").header("X-Content-Type-Options", "nosniff"),
+            new RequestId(),
+            new Parsers(),
+            new MethodOverride(),
+            new Head())
         .socket(SocketMount.at("/socket", UserSocket.class).longPoll())
         .router(new AppRouter())
         .renderErrors(ErrorRendering.html(new ErrorHtml())

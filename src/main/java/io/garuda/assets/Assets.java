@@ -1,27 +1,39 @@
 package io.garuda.assets;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What became of the static files in the build; immutable. */
 public final class Assets {
-  /** Where the WAR has the manifest: a line per file with its path, that of the copy, and a hash. */
+  /** Where the WAR has the manifest: a line per file with its path, that of the copy, a hash, encodings. */
   public static final String MANIFEST = "/WEB-INF/assets.tsv";
 
-  private static final Assets NONE = new Assets(Map.of());
+  private static final Assets NONE = new Assets(Map.of(), "");
 
-  private record Copy(String path, String integrity) {}
+  /**
+   * A file's copy.
+   *
+   * @param integrity what browsers check it by, such as {@code sha384-...}
+   * @param encodings {@code br} and {@code gzip}, the better first, of those that make it smaller
+   */
+  public record Copy(String path, String integrity, List<String> encodings) {
+    public Copy {
+      encodings = List.copyOf(encodings);
+    }
+  }
 
   private final Map<String, Copy> copies;
-  private final Set<String> digested = new HashSet<>();
+  private final Map<String, Copy> digested = new HashMap<>();
 
-  private Assets(Map<String, Copy> copies) {
+  private final String url;
+
+  private Assets(Map<String, Copy> copies, String url) {
     this.copies = Map.copyOf(copies);
-    copies.values().forEach(copy -> digested.add(copy.path()));
+    this.url = url;
+    copies.values().forEach(copy -> digested.put(copy.path(), copy));
   }
 
   /** Will return those of a build that digested nothing. */
@@ -38,13 +50,24 @@ public final class Assets {
     Map<String, Copy> copies = new HashMap<>();
     lines.forEach(line -> {
       String[] fields = line.split("\t", -1);
-      if (fields.length != 3) {
-        throw new IllegalArgumentException(
-            "expected path, copy and hash in " + MANIFEST + ", got: \"" + line + "\"; build anew");
+      if (fields.length != 4) {
+        throw new IllegalArgumentException("expected path, copy, hash and encodings in " + MANIFEST
+            + ", got: \"" + line + "\"; build anew");
       }
-      copies.put(fields[0], new Copy(fields[1], fields[2]));
+      List<String> encodings = fields[3].isEmpty() ? List.of() : List.of(fields[3].split(",", -1));
+      copies.put(fields[0], new Copy(fields[1], fields[2], encodings));
     });
-    return new Assets(copies);
+    return new Assets(copies, "");
+  }
+
+  /** Will return these, which browsers fetch from elsewhere, such as {@code https://cdn.example.com}. */
+  public Assets at(String other) {
+    return new Assets(copies, other);
+  }
+
+  /** Will return where browsers fetch them from; empty if from this application. */
+  public Optional<String> url() {
+    return url.isEmpty() ? Optional.empty() : Optional.of(url);
   }
 
   /** Will return the path of a file's copy, or what was given if the build did not digest it. */
@@ -60,6 +83,16 @@ public final class Assets {
 
   /** Will tell whether a path, decoded, is that of a copy: what stands there never changes. */
   public boolean isDigested(String path) {
-    return digested.contains(path);
+    return digested.containsKey(path);
+  }
+
+  /** Will return the copy that has this path, decoded. */
+  public Optional<Copy> copyAt(String path) {
+    return Optional.ofNullable(digested.get(path));
+  }
+
+  /** Will return the path of a file with an encoding: what stands there is smaller, not other. */
+  public static String encoded(String path, String encoding) {
+    return path + (encoding.equals("gzip") ? ".gz" : "." + encoding);
   }
 }

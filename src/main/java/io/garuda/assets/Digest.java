@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /**
  * Copies static files to names that hold their digest, and writes the manifest; run by the build.
  *
+ * <p>Beside each copy that gets smaller so lies one compressed by gzip, and one by Brotli if brotli4j is
+ * on the class path with its part for this platform.
+ *
  * <pre>io.garuda.assets.Digest src/main/webapp target/digested</pre>
  *
  * <p>Takes those in {@code META-INF/resources} of jars on the class path, too; of two with one path, the
@@ -36,6 +39,7 @@ public final class Digest {
   private static final int NAME_BYTES = 8;
 
   private final Map<String, byte[]> files = new TreeMap<>();
+  private final Compression compression = new Compression();
 
   private Digest() {}
 
@@ -45,10 +49,21 @@ public final class Digest {
           "expected the folder of the WAR's files and that of the copies, got: "
               + String.join(" ", args));
     }
+    System.out.println(copy(Path.of(args[0]), Path.of(args[1])));
+  }
+
+  /**
+   * Will copy the static files of a WAR's folder into another, or the same.
+   *
+   * @return what was done, for people
+   */
+  public static String copy(Path webapp, Path target) throws IOException {
     Digest digest = new Digest();
-    digest.addAll(Path.of(args[0]));
+    digest.addAll(webapp);
     digest.addJars();
-    digest.write(Path.of(args[1]));
+    digest.write(target);
+    return "digested " + digest.files.size() + " static files, compressed by "
+        + digest.compression.names();
   }
 
   private void addJars() throws IOException {
@@ -83,24 +98,34 @@ public final class Digest {
 
   private void write(Path target) throws IOException {
     Map<String, String> copies = new TreeMap<>();
-    files.keySet().forEach(path -> copies.put(path, copy(path)));
+    files.keySet().forEach(path -> copies.put(path, copyName(path)));
     List<String> manifest = new ArrayList<>();
     for (Map.Entry<String, String> copy : copies.entrySet()) {
       String path = copy.getKey();
       byte[] content =
           References.rewritten(path, content(path), named -> copies.getOrDefault(named, named));
-      Path file = target.resolve(copy.getValue().substring(1));
-      Files.createDirectories(file.getParent());
-      Files.write(file, content);
-      manifest.add(path + "\t" + copy.getValue() + "\t" + integrity(content));
+      put(target, copy.getValue(), content);
+      Map<String, byte[]> smaller = compression.of(path, content);
+      for (Map.Entry<String, byte[]> one : smaller.entrySet()) {
+        put(target, Assets.encoded(copy.getValue(), one.getKey()), one.getValue());
+      }
+      manifest.add(String.join(
+          "\t", path, copy.getValue(), integrity(content), String.join(",", smaller.keySet())));
     }
-    Path list = target.resolve(Assets.MANIFEST.substring(1));
-    Files.createDirectories(list.getParent());
-    Files.write(list, manifest);
+    put(
+        target,
+        Assets.MANIFEST,
+        (String.join("\n", manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void put(Path target, String path, byte[] content) throws IOException {
+    Path file = target.resolve(path.substring(1));
+    Files.createDirectories(file.resolveSibling("."));
+    Files.write(file, content);
   }
 
   /** Will name a copy by what the file holds, and by all that it uses. */
-  private String copy(String path) {
+  private String copyName(String path) {
     MessageDigest digest = sha384();
     for (String used : used(path)) {
       digest.update(used.getBytes(StandardCharsets.UTF_8));

@@ -225,9 +225,13 @@ public class Conn extends ConnInput {
     halt();
     putStatus(code);
     response.setStatus(code);
-    if (code != 204) { // RFC 9110 section 15.3.5
+    if (code != 204 && code != 304) { // RFC 9110 sections 15.3.5 and 15.4.5
       write(contentType, text.getBytes(StandardCharsets.UTF_8));
     }
+    keepAnswer();
+  }
+
+  void keepAnswer() {
     answered = true;
     response.keepAnswer();
   }

@@ -93,11 +93,15 @@ public abstract class ConnInput {
   /**
    * Will return the path of a static file as links need it: of its digested copy, if the build made one.
    *
+   * <p>With the endpoint's {@code staticUrl} it is a URL there ({@code static_url}).
+   *
    * @param local such as {@code /assets/app.css}
    */
   public String asset(String local) {
-    String file = assets().path(LocalPath.checked(local));
-    return path(RoutePath.of(List.of(file.substring(1).split("/", -1))));
+    Assets assets = assets();
+    String file = assets.path(LocalPath.checked(local));
+    RoutePath path = RoutePath.of(List.of(file.substring(1).split("/", -1)));
+    return assets.url().map(url -> url + path.text()).orElseGet(() -> path(path));
   }
 
   /** Will return the hash for an {@code integrity} attribute; null, so no attribute, without a copy. */
@@ -105,7 +109,13 @@ public abstract class ConnInput {
     return assets().integrity(local).orElse(null);
   }
 
-  private Assets assets() {
+  /** Will return the type that the server knows a file's name to have. */
+  public Optional<String> mimeType(String path) {
+    return Optional.ofNullable(request.getServletContext().getMimeType(path));
+  }
+
+  /** Will return what the build made of the static files. */
+  public Assets assets() {
     return request.getServletContext().getAttribute(Assets.class.getName()) instanceof Assets known
         ? known
         : Assets.none();

@@ -1,6 +1,8 @@
 package io.garuda.controller;
 
+import io.garuda.conn.ByteRange;
 import io.garuda.conn.ContentDisposition;
+import io.garuda.conn.Validators;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,24 +106,14 @@ public final class Download {
     return size;
   }
 
-  /** Will return when the file was changed, in whole seconds as HTTP tells it; bytes have no time. */
-  Optional<Instant> modified() {
-    return Optional.ofNullable(modified);
+  /** Will return those of the file; bytes have none. */
+  Validators validators() {
+    return Validators.ofFile(size, modified);
   }
 
   void write(ByteRange range, OutputStream out) throws IOException {
     try (InputStream in = source.open()) {
-      in.skipNBytes(range.first());
-      byte[] buffer = new byte[64 * 1024];
-      for (long left = range.length(); left > 0; ) {
-        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new IOException("expected " + size + " bytes of \"" + filename
-              + "\", got fewer: it was changed while it was sent");
-        }
-        out.write(buffer, 0, read);
-        left -= read;
-      }
+      range.copy(in, out);
     }
   }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors how errors look; plain by default
  * @param views renders views; by default with the jte templates that the build compiled
  * @param json reads and writes JSON in actions; by default it ignores unknown names
+ * @param staticUrl where browsers fetch static files from; empty by default, so from here
  * @param debugErrors shows errors to developers; by default the JVM's {@code garuda.debug-errors}
  */
 public record EndpointConfig(
@@ -45,9 +46,15 @@ public record EndpointConfig(
     ErrorRendering errors,
     Views views,
     ObjectMapper json,
+    String staticUrl,
     boolean debugErrors) {
   public EndpointConfig {
     sockets = List.copyOf(sockets);
+    if (!staticUrl.matches("(https?://[^/?#\\s]+(/[^/?#\\s]+)*)?")) {
+      throw new IllegalArgumentException(
+          "expected a URL without a slash at its end for static files,"
+              + " such as \"https://cdn.example.com\", got: \"" + staticUrl + "\"");
+    }
     Set<String> paths = new HashSet<>();
     for (SocketMount socket : sockets) {
       if (!paths.add(socket.path())) {
@@ -72,6 +79,7 @@ public record EndpointConfig(
     private ErrorRendering errors = ErrorRendering.plain();
     private @Nullable Views views;
     private @Nullable ObjectMapper json;
+    private String staticUrl = "";
     private boolean debugErrors = Boolean.getBoolean("garuda.debug-errors");
 
     private Builder() {}
@@ -135,6 +143,16 @@ public record EndpointConfig(
     }
 
     /**
+     * Will let {@code conn.asset} lead to another place, which has the same files ({@code static_url}).
+     *
+     * @param url such as {@code https://cdn.example.com/shop}; the context path is not added
+     */
+    public Builder staticUrl(String url) {
+      staticUrl = url;
+      return this;
+    }
+
+    /**
      * Will show exceptions, sources, parameters and sessions to whoever asks ({@code debug_errors}); for
      * development only. By default the system property {@code garuda.debug-errors}, so false.
      */
@@ -161,6 +179,7 @@ public record EndpointConfig(
           errors,
           pages,
           mapper,
+          staticUrl,
           debugErrors);
     }
   }

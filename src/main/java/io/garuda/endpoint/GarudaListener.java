@@ -49,7 +49,7 @@ public final class GarudaListener implements ServletContextListener {
     Tokens tokens = new Tokens(config.secrets(), Clock.systemUTC(), config.json());
     SessionStore.Opener sessions = config.sessions().start(context, tokens);
     CDI.current().select(EndpointRuntime.class).get().started(runtime, tokens);
-    Assets assets = assets(context);
+    Assets assets = assets(context).at(config.staticUrl());
     context.setAttribute(Assets.class.getName(), assets);
     ActionPlugs actionPlugs = new ActionPlugs(Parts::make);
     EndpointFilter filter = new EndpointFilter(

@@ -7,6 +7,7 @@ import io.garuda.param.InvalidParamsException;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.plug.InvalidCrossOriginRequestException;
 import io.garuda.plug.InvalidCsrfTokenException;
+import io.garuda.plug.InvalidPathException;
 import io.garuda.plug.NotAcceptableException;
 import io.garuda.plug.TooManyRequestsException;
 import io.garuda.plug.UnknownHostException;
@@ -29,6 +30,7 @@ public final class ErrorRendering {
       Map.entry(MalformedParamsException.class, 400),
       Map.entry(BrokenBodyException.class, 400),
       Map.entry(UnknownHostException.class, 400),
+      Map.entry(InvalidPathException.class, 400),
       Map.entry(InvalidCsrfTokenException.class, 403),
       Map.entry(InvalidCrossOriginRequestException.class, 403),
       Map.entry(NoRouteException.class, 404),

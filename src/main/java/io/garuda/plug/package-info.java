@@ -9,7 +9,6 @@
  * <p>Whatever these plugs do, a plug of an application's own can: they use what is public of {@code
  * Conn} alone. Parsers of one's own read {@code conn.openBody} and leave a {@code Body}.
  *
- * <p>Left out on purpose: serving files, which the container does, and options given at each use: a
- * plug is configured where it is made.
+ * <p>Left out on purpose: options given at each use. A plug is configured where it is made.
  */
 package io.garuda.plug;

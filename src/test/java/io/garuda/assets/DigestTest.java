@@ -4,13 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +38,7 @@ class DigestTest {
 
   private Assets digested() throws IOException {
     Path target = folder.resolve("digested");
-    Digest.main(new String[] {folder.resolve("webapp").toString(), target.toString()});
+    Digest.copy(folder.resolve("webapp"), target);
     try (Stream<String> lines = Files.lines(target.resolve("WEB-INF/assets.tsv"))) {
       return Assets.read(lines);
     }
@@ -81,7 +89,11 @@ class DigestTest {
         "/assets/a.js  | const b = await import( \"./b.mjs\" );",
         "/assets/a.css | a { background: url(b.mjs) }",
         "/assets/a.css | a { background: url( \"./b.mjs?v=1#x\" ) }",
-        "/assets/a.css | @import '/assets/b.mjs';"
+        "/assets/a.css | @import '/assets/b.mjs';",
+        "/assets/a.mjs | import '/assets/b.mjs';",
+        "/assets/a.mjs | new Worker(new URL('./b.mjs', import.meta.url));",
+        "/assets/a.mjs | 1 //# sourceMappingURL=b.mjs",
+        "/assets/a.css | a {} /*# sourceMappingURL=b.mjs */"
       })
   void aCopyNamesTheCopiesOfWhatItUses(String path, String content) throws IOException {
     file(path, content);
@@ -99,6 +111,8 @@ class DigestTest {
         "/a.mjs | import { c } from \"./c.mjs\";",
         "/a.mjs | import { b } from \"b.mjs\";",
         "/a.mjs | const text = \"./b.mjs\";",
+        "/a.mjs | new URL('./b.mjs', location);",
+        "/a.mjs | import '//example.com/b.mjs';",
         "/a.css | a { background: url(data:image/b.mjs) }",
         "/a.css | a { background: url(\"https://example.com/b.mjs\") }",
         "/a.css | a { mask: url(#b.mjs) }",
@@ -137,10 +151,56 @@ class DigestTest {
   }
 
   @Test
+  void whatGetsSmallerIsCompressedToo() throws IOException {
+    String text = "body { color: red }\n".repeat(100);
+    file("/long.css", text);
+    file("/short.css", "b{}");
+    file("/photo.jpg", text);
+    Assets assets = digested();
+    Assets.Copy copy = assets.copyAt(assets.path("/long.css")).orElseThrow();
+    assertThat(copy.encodings()).containsExactly("br", "gzip");
+    byte[] brotli = bytes(copy.path() + ".br");
+    assertThat(brotli).hasSizeLessThan(bytes(copy.path() + ".gz").length);
+    assertThat(Decoder.decompress(brotli).getDecompressedData()).isEqualTo(text.getBytes(UTF_8));
+    try (InputStream gzip =
+        new GZIPInputStream(new ByteArrayInputStream(bytes(copy.path() + ".gz")))) {
+      assertThat(gzip.readAllBytes()).isEqualTo(text.getBytes(UTF_8));
+    }
+    for (String path : List.of("/short.css", "/photo.jpg")) {
+      assertThat(assets.copyAt(assets.path(path)).orElseThrow().encodings()).isEmpty();
+    }
+  }
+
+  @Test
+  void theSameFilesGiveTheSameBytes() throws IOException {
+    file("/a.css", "@import 'b.css';".repeat(10));
+    file("/b.css", "body { color: red }".repeat(10));
+    digested();
+    Map<String, String> first = all();
+    Files.setLastModifiedTime(folder.resolve("webapp/a.css"), FileTime.fromMillis(0));
+    digested();
+    assertThat(all()).isEqualTo(first).hasSizeGreaterThan(6);
+  }
+
+  private byte[] bytes(String path) throws IOException {
+    return Files.readAllBytes(folder.resolve("digested" + path));
+  }
+
+  private Map<String, String> all() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("digested"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+      }
+    }
+    return all;
+  }
+
+  @Test
   void aBrokenManifestIsRefused() {
     assertThatThrownBy(() -> Assets.read(Stream.of("/a.css")))
         .hasMessage(
-            "expected path, copy and hash in /WEB-INF/assets.tsv, got: \"/a.css\"; build anew");
+            "expected path, copy, hash and encodings in /WEB-INF/assets.tsv, got: \"/a.css\"; build anew");
   }
 
   @Test

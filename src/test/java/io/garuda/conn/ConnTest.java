@@ -47,10 +47,15 @@ class ConnTest {
         .isInstanceOf(IllegalArgumentException.class);
     Conn digested = new FakeExchange("GET", "/app/x")
         .contextPath("/app")
-        .ofApplication(Assets.read(Stream.of("/a b.css\t/a b-0f.css\tsha384-x")))
+        .ofApplication(Assets.read(Stream.of("/a b.css\t/a b-0f.css\tsha384-x\tgzip")))
         .conn();
     assertThat(digested.asset("/a b.css")).isEqualTo("/app/a%20b-0f.css");
     assertThat(digested.integrity("/a b.css")).isEqualTo("sha384-x");
+    Conn elsewhere = new FakeExchange("GET", "/app/x")
+        .contextPath("/app")
+        .ofApplication(Assets.none().at("https://cdn.test/x"))
+        .conn();
+    assertThat(elsewhere.asset("/a b.css")).isEqualTo("https://cdn.test/x/a%20b.css");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.garuda.plug.Cors;
 import io.garuda.plug.Head;
 import io.garuda.plug.MethodOverride;
 import io.garuda.plug.RequestId;
+import io.garuda.plug.Static;
 import io.garuda.proxy.TrustedProxies;
 import io.garuda.view.View;
 import io.garuda.view.Views;
@@ -33,6 +34,7 @@ public class ContractEndpoint extends Endpoint {
     return EndpointConfig.builder()
         .trustedProxies(TrustedProxies.of(PROXY))
         .plugs(
+            new Static("/assets", "/garuda").header("X-Content-Type-Options", "nosniff"),
             new RequestId(),
             ContractEndpoint::cors,
             new PathParsers(),

@@ -26,6 +26,7 @@ public final class ContractRouter implements Router {
   @Override
   public void routes(RouteTable r) {
     r.get("/boom", PageController.class, "boom");
+    r.get("/asset", PageController.class, "asset");
     r.scope("/routing", new RoutingRoutes()::routes);
 
     r.get("/proxied/seen", ProxiedController.class, "seen");

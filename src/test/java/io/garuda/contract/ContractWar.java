@@ -1,5 +1,6 @@
 package io.garuda.contract;
 
+import io.garuda.assets.Digest;
 import io.garuda.conn.Conn;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class ContractWar {
     copyTree(application, folder.resolve("WEB-INF/classes/io/garuda/contract"));
     copy(classes.resolve("META-INF/beans.xml"), folder.resolve("WEB-INF/beans.xml"));
     copyTree(home(ContractWar.class).resolve("contract"), folder);
+    Digest.copy(folder, folder);
   }
 
   /** Will return Tomcat's jars, which no WAR needs to start here. */

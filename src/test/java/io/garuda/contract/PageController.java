@@ -28,6 +28,11 @@ public class PageController {
     return "hello " + name;
   }
 
+  /** Beside the contract: where a page finds a static file, and its hash. */
+  public String asset(@QueryParam("path") String path) {
+    return conn.asset(path) + " " + conn.integrity(path);
+  }
+
   public String file(@PathParam("path") String path) {
     return path;
   }

@@ -110,6 +110,10 @@ public final class Browser {
     return send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
       return client.send(request.build(), body);

@@ -174,7 +174,8 @@ class ConnCaseTest {
   @Test
   void headAndFilesAreAnsweredToo() {
     assertThat(conns.head("/").body()).isEmpty();
-    assertThat(conns.get("/assets/app.css").header("content-type")).hasValue("text/css");
+    assertThat(conns.get("/assets/app.css").header("content-type"))
+        .hasValue("text/css;charset=utf-8");
     assertThat(conns.get("/garuda/phoenix.mjs").header("content-type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
   }

@@ -1,5 +1,8 @@
-package io.garuda.controller;
+package io.garuda.conn;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -7,9 +10,9 @@ import java.util.Optional;
  *
  * @param first of its bytes, from 0
  */
-record ByteRange(long first, long length) {
+public record ByteRange(long first, long length) {
   /** Says that a range lies behind the end. */
-  static final ByteRange NONE = new ByteRange(0, 0);
+  public static final ByteRange NONE = new ByteRange(0, 0);
 
   /**
    * Will read a {@code Range} header (RFC 9110 section 14.1.2).
@@ -17,7 +20,7 @@ record ByteRange(long first, long length) {
    * @return {@link #NONE} if it cannot be satisfied; empty if the whole is to be sent: several ranges, or
    *     no valid one
    */
-  static Optional<ByteRange> parse(String header, long size) {
+  public static Optional<ByteRange> parse(String header, long size) {
     String spec = header.strip();
     int dash = spec.indexOf('-');
     if (!spec.startsWith("bytes=") || dash < 0 || spec.indexOf(',') >= 0) {
@@ -40,6 +43,30 @@ record ByteRange(long first, long length) {
     }
     return Optional.of(
         first.get() >= size ? NONE : new ByteRange(first.get(), end - first.get() + 1));
+  }
+
+  /** Will return the value of {@code Content-Range} for a file of this size. */
+  public String of(long size) {
+    return "bytes " + first + "-" + (first + length - 1) + "/" + size;
+  }
+
+  /**
+   * Will copy this part of what is read.
+   *
+   * @throws IOException if there is less of it
+   */
+  public void copy(InputStream in, OutputStream out) throws IOException {
+    in.skipNBytes(first);
+    byte[] buffer = new byte[64 * 1024];
+    for (long left = length; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new IOException("expected " + (first + length)
+            + " bytes, got fewer: the file was changed while it was sent");
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
   }
 
   private static Optional<Long> number(String digits) {

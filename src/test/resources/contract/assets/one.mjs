@@ -1,0 +1,3 @@
+import { two } from "./two.mjs";
+export const one = two + "ü";
+// padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding padding 
