@@ -11,6 +11,9 @@ public final class Assets {
   /** Where the WAR has the manifest: a line per file with its path, that of the copy, a hash, encodings. */
   public static final String MANIFEST = "/WEB-INF/assets.tsv";
 
+  /** The {@code Cache-Control} of copies: what stands under such a name never changes (RFC 8246). */
+  public static final String KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
+
   private static final Assets NONE = new Assets(Map.of(), "");
 
   /**

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.MalformedURLException;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -38,7 +38,11 @@ public final class StaticFile {
     ServletContext context = conn.servletRequest().getServletContext();
     try {
       URL url = context.getResource(path);
-      return url == null || isFolder(context, path) ? Optional.empty() : of(url);
+      if (url == null) {
+        return Optional.empty();
+      }
+      Optional<Path> file = onDisk(url);
+      return file.isPresent() ? of(url, file.get()) : of(url, isFolder(context, path));
     } catch (MalformedURLException e) {
       return Optional.empty(); // no path that the server takes, so none of a file
     } catch (IOException e) {
@@ -51,21 +55,33 @@ public final class StaticFile {
     return within != null && !within.isEmpty();
   }
 
-  private static Optional<StaticFile> of(URL url) throws IOException {
-    if (url.getProtocol().equals("file")) {
-      Path file = Path.of(URI.create(url.toString()));
-      return Files.isRegularFile(file)
-          ? Optional.of(new StaticFile(
-              url, Files.size(file), Files.getLastModifiedTime(file).toMillis()))
+  private static Optional<Path> onDisk(URL url) {
+    try {
+      return url.getProtocol().equals("file")
+          ? Optional.of(Path.of(url.toURI()))
           : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty(); // not escaped by the server: opened like any other
     }
+  }
+
+  private static Optional<StaticFile> of(URL url, Path file) throws IOException {
+    return Files.isRegularFile(file)
+        ? Optional.of(new StaticFile(
+            url, Files.size(file), Files.getLastModifiedTime(file).toMillis()))
+        : Optional.empty();
+  }
+
+  private static Optional<StaticFile> of(URL url, boolean folder) throws IOException {
     URLConnection connection = url.openConnection();
-    boolean folder =
-        connection instanceof JarURLConnection jar && jar.getJarEntry().isDirectory();
+    if (folder
+        || (connection instanceof JarURLConnection jar && jar.getJarEntry().isDirectory())) {
+      return Optional.empty();
+    }
     StaticFile file =
         new StaticFile(url, connection.getContentLengthLong(), connection.getLastModified());
     connection.getInputStream().close(); // asking for the size has opened it
-    return folder ? Optional.empty() : Optional.of(file);
+    return Optional.of(file);
   }
 
   /** Will return its size in bytes. */

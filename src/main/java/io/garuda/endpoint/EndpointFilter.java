@@ -194,7 +194,7 @@ final class EndpointFilter implements Filter {
   /** A digested name never stands for anything else (RFC 8246). */
   private static void keepForGood(Conn conn) {
     if (conn.answerStatus() < 400) {
-      conn.putHeader("Cache-Control", "public, max-age=31536000, immutable");
+      conn.putHeader("Cache-Control", Assets.KEPT_FOR_GOOD);
     }
   }
 

@@ -24,7 +24,6 @@ import java.util.Set;
  */
 public final class Static implements Plug {
   private static final Set<String> READ = Set.of("GET", "HEAD");
-  private static final String FOR_GOOD = "public, max-age=31536000, immutable"; // RFC 8246
   private static final String ASK_EACH_TIME = "public, no-cache";
   private static final int TAG_LENGTH = 32;
 
@@ -119,13 +118,21 @@ public final class Static implements Plug {
     Validators validators = copy.map(one -> Validators.ofContent(tag(one, encoding.orElse(""))))
         .orElseGet(() -> Validators.ofFile(file.get().size(), file.get().modified()));
     validators.headers().forEach(conn::putHeader);
-    conn.putHeader("Cache-Control", copy.isPresent() ? FOR_GOOD : ASK_EACH_TIME);
     if (!encodings.isEmpty()) {
       conn.addHeader("Vary", "Accept-Encoding");
     }
     encoding.ifPresent(name -> conn.putHeader("Content-Encoding", name));
-    headers.forEach(conn::putHeader);
+    String kept = copy.isPresent() ? Assets.KEPT_FOR_GOOD : ASK_EACH_TIME;
+    conn.beforeSend(() -> putHeaders(conn, kept));
     send(conn, file.get(), validators, ContentType.of(conn, path));
+  }
+
+  /** Whatever goes wrong before the answer begins is kept by nobody. */
+  private void putHeaders(Conn conn, String kept) {
+    if (conn.answerStatus() < 400) {
+      conn.putHeader("Cache-Control", kept);
+      headers.forEach(conn::putHeader);
+    }
   }
 
   /** Each encoding is something else to whoever has a part of it. */

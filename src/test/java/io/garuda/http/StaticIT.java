@@ -81,6 +81,14 @@ class StaticIT {
   }
 
   @Test
+  void aNameIsDecodedOnce() {
+    for (String path : new String[] {"/assets/a%20b.txt", copy("/assets/a%20b.txt")}) {
+      assertThat(text(get(path))).startsWith("a file whose name");
+    }
+    assertThat(get("/assets/a%2520b.txt").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aCopyUsesCopies() {
     assertThat(text(get(copy("/assets/one.mjs"))))
         .startsWith("import { two } from \"./two-")
@@ -169,6 +177,8 @@ class StaticIT {
       assertThat(header(answer, "content-range")).isEqualTo(contentRange);
       assertThat(text(answer)).isEqualTo(body);
       assertThat(header(answer, "accept-ranges")).isEqualTo("bytes");
+      assertThat(header(answer, "cache-control"))
+          .matches(status == 416 ? "(?!.*(immutable|max-age)).*" : "public, .*");
     }
   }
 
