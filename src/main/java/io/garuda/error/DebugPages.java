@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -54,7 +53,7 @@ public final class DebugPages {
       return new RenderErrors.Answer(
           status,
           "text/html;charset=utf-8",
-          templates.render("debug", Optional.empty(), Map.of("error", shown)));
+          templates.render("debug", List.of(), Map.of("error", shown)));
     }
     return new RenderErrors.Answer(
         status, "text/plain;charset=utf-8", shown.text().getBytes(StandardCharsets.UTF_8));

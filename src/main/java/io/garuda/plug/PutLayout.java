@@ -3,7 +3,7 @@ package io.garuda.plug;
 import io.garuda.conn.Conn;
 import io.garuda.view.View;
 
-/** Puts the views of a pipeline into a layout ({@code put_root_layout}). */
+/** Puts the views of a pipeline into a layout ({@code put_layout}). */
 public final class PutLayout implements Plug {
   private final String layout;
 

@@ -1,14 +1,15 @@
 package io.garuda.view;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Renders templates by name; one instance serves all threads. */
 public interface TemplateEngine {
   /**
-   * Will render a template, inside a layout if one is given, as UTF-8.
+   * Will render a template inside its layouts as UTF-8.
    *
-   * @param assigns for both; the engine adds {@code content} for the layout
+   * @param layouts from the inner to the outer
+   * @param assigns for all; the engine adds {@code content} for each layout
    */
-  byte[] render(String template, Optional<String> layout, Map<String, Object> assigns);
+  byte[] render(String template, List<String> layouts, Map<String, Object> assigns);
 }

@@ -3,19 +3,25 @@ package io.garuda.view;
 import io.garuda.assigns.Key;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page as a value: a template, what it is given, and the layout around it; immutable.
  *
- * <p>The layout is given the same assigns, and the page as {@code content}.
+ * <p>The layout is given the same assigns, and the page as {@code content}; so is the root layout,
+ * with page and layout.
  */
 public final class View {
   /** Names the layout of views that name none themselves; put by the plug {@code PutLayout}. */
   public static final Key<String> LAYOUT = Key.of("layout", String.class);
+
+  /** Names the layout around the layout, the whole document; put by {@code PutRootLayout}. */
+  public static final Key<String> ROOT_LAYOUT = Key.of("root_layout", String.class);
 
   private final @Nullable String template;
   private final String text;
@@ -61,7 +67,7 @@ public final class View {
     return new View(template, text, assigns, name, false, status);
   }
 
-  /** Will return this view without any layout, for parts of pages. */
+  /** Will return this view without any layout, root layout included, for parts of pages. */
   public View withoutLayout() {
     return new View(template, text, assigns, null, true, status);
   }
@@ -84,12 +90,12 @@ public final class View {
     return assigns;
   }
 
-  /** Will return the layout, given that of the pipeline. */
-  public Optional<String> layoutOr(Optional<String> fallback) {
-    if (bare) {
-      return Optional.empty();
-    }
-    return layout == null ? fallback : Optional.of(layout);
+  /** Will return the layouts from the inner to the outer, given those of the pipeline. */
+  List<String> layouts(Optional<String> piped, Optional<String> root) {
+    return bare
+        ? List.of()
+        : Stream.concat(Optional.ofNullable(layout).or(() -> piped).stream(), root.stream())
+            .toList();
   }
 
   public OptionalInt status() {

@@ -1,6 +1,7 @@
 package io.garuda.view;
 
 import io.garuda.conn.Conn;
+import io.garuda.i18n.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Views {
     return new Views(null);
   }
 
-  /** Will render a view as UTF-8; its template may ask for the {@code conn}. */
+  /** Will render a view as UTF-8; its template may ask for the {@code conn} and, behind PutLocale, the {@code texts}. */
   public byte[] render(View view, Conn conn) {
     Optional<String> template = view.template();
     if (template.isEmpty()) {
@@ -36,7 +37,9 @@ public final class Views {
     }
     Map<String, Object> assigns = new HashMap<>(view.assigns());
     assigns.put("conn", conn);
-    return engine.render(template.get(), view.layoutOr(conn.find(View.LAYOUT)), assigns);
+    conn.find(Texts.KEY).ifPresent(texts -> assigns.put("texts", texts));
+    return engine.render(
+        template.get(), view.layouts(conn.find(View.LAYOUT), conn.find(View.ROOT_LAYOUT)), assigns);
   }
 
   private static String escape(String text) {

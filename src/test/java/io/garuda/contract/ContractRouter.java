@@ -6,6 +6,7 @@ import io.garuda.plug.FetchSession;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.ProtectFromForgery;
 import io.garuda.plug.PutLayout;
+import io.garuda.plug.PutRootLayout;
 import io.garuda.plug.PutSecureBrowserHeaders;
 import io.garuda.router.RouteTable;
 import io.garuda.router.Router;
@@ -19,6 +20,7 @@ public final class ContractRouter implements Router {
       .plug(new FetchFlash())
       .plug(new ProtectFromForgery())
       .plug(new PutSecureBrowserHeaders())
+      .plug(new PutRootLayout("root"))
       .plug(new PutLayout("layout"));
 
   static final Pipeline API = Pipeline.named("api").plug(new Accepts("json"));

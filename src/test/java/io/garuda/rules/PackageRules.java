@@ -19,8 +19,17 @@ import java.util.stream.Stream;
 final class PackageRules {
   /** A package may use those of its own layer and of the ones before. */
   private static final List<List<String>> LAYERS = List.of(
-      List.of("assigns", "param", "token", "path", "assets"),
-      List.of("proxy", "conn", "session", "transaction", "view", "view.jte", "socket", "pubsub"),
+      List.of("assigns", "param", "token", "path", "assets", "i18n"),
+      List.of(
+          "proxy",
+          "conn",
+          "session",
+          "transaction",
+          "view",
+          "view.jte",
+          "view.html",
+          "socket",
+          "pubsub"),
       List.of("plug", "channel", "tracker"),
       List.of("router", "error", "controller", "presence"),
       List.of("transport"),

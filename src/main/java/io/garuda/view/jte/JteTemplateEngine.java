@@ -3,16 +3,19 @@ package io.garuda.view.jte;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateOutput;
-import gg.jte.output.Utf8ByteOutput;
 import io.garuda.view.TemplateEngine;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Renders jte templates that the build compiled into classes. */
+/**
+ * Renders jte templates that the build compiled into classes.
+ *
+ * <p>A value is escaped for the place where it stands: text, attribute, URL, style or script. An
+ * attribute with a URL takes {@code http}, {@code https}, {@code mailto}, {@code tel}, {@code sms} and relative
+ * ones, and shows {@code about:invalid#refused} for others. In a script a value is a string, with or
+ * without quotes around it. In an event handler it is refused.
+ */
 public final class JteTemplateEngine implements TemplateEngine {
   /** Where the build puts compiled templates unless it is told otherwise. */
   public static final String DEFAULT_PACKAGE = "gg.jte.generated.precompiled";
@@ -35,40 +38,22 @@ public final class JteTemplateEngine implements TemplateEngine {
   }
 
   @Override
-  public byte[] render(String template, Optional<String> layout, Map<String, Object> assigns) {
-    Utf8ByteOutput output = new Utf8ByteOutput();
-    if (layout.isPresent()) {
-      Map<String, Object> outer = new HashMap<>(assigns);
-      outer.put("content", new Page(template, assigns));
-      engine.render(file(layout.get()), outer, output);
+  public byte[] render(String template, List<String> layouts, Map<String, Object> assigns) {
+    SafeOutput output = new SafeOutput();
+    write(template, layouts, assigns, output);
+    return output.toByteArray();
+  }
+
+  private void write(
+      String template, List<String> layouts, Map<String, Object> assigns, TemplateOutput output) {
+    if (layouts.isEmpty()) {
+      engine.render(template + ".jte", assigns, output);
     } else {
-      engine.render(file(template), assigns, output);
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
-    try {
-      output.writeTo(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String file(String name) {
-    return name + ".jte";
-  }
-
-  private final class Page implements Content {
-    private final String template;
-    private final Map<String, Object> assigns;
-
-    Page(String template, Map<String, Object> assigns) {
-      this.template = template;
-      this.assigns = assigns;
-    }
-
-    @Override
-    public void writeTo(TemplateOutput output) {
-      engine.render(file(template), assigns, output);
+      int outer = layouts.size() - 1;
+      Map<String, Object> more = new HashMap<>(assigns);
+      Content content = inner -> write(template, layouts.subList(0, outer), assigns, inner);
+      more.put("content", content);
+      engine.render(layouts.get(outer) + ".jte", more, output);
     }
   }
 }
