@@ -83,7 +83,7 @@ public final class RouteTable {
     options = options.withAssign(key, value);
   }
 
-  /** Will log the dispatch of the following routes of this scope at a level; by default DEBUG. */
+  /** Will log requests of the following routes of this scope at a level; by default DEBUG, OFF for none. */
   public void log(Level level) {
     options = options.withLog(level);
   }

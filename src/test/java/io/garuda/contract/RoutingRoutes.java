@@ -7,6 +7,7 @@ import io.garuda.router.ResourceAction;
 import io.garuda.router.ResourceOptions;
 import io.garuda.router.RouteTable;
 import io.garuda.router.Router;
+import java.lang.System.Logger.Level;
 
 /** Beside the contract: what a table can say, below {@code /routing}. */
 final class RoutingRoutes implements Router {
@@ -50,6 +51,11 @@ final class RoutingRoutes implements Router {
         RoutingController.class,
         ResourceOptions.only(ResourceAction.SHOW),
         users -> users.get("/posts/{id}", RoutingController.class, "post"));
+    r.scope("/silent", s -> {
+      s.as("silent");
+      s.log(Level.OFF);
+      s.get("/{id}", RoutingController.class, "any");
+    });
     r.forward("/inside", INSIDE);
     r.scope("/mounted/{tenant}", s -> s.mount(MountedResource.class));
   }
