@@ -134,6 +134,7 @@ public final class RouteTable {
     match("HEAD", path, controller, action);
   }
 
+  /** Will declare a route for {@code CONNECT}, which Tomcat refuses by itself. */
   public void connect(String path, Class<?> controller, String action) {
     match("CONNECT", path, controller, action);
   }

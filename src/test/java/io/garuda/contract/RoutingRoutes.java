@@ -13,6 +13,12 @@ import java.lang.System.Logger.Level;
 final class RoutingRoutes implements Router {
   static final Key<String> TENANT = Key.of("tenant", String.class);
 
+  static final Key<String> GREETED = Key.of("greeted", String.class);
+
+  private static final Pipeline GREETING = Pipeline.named("greeting")
+      .plug(conn -> conn.assign(GREETED, "hello " + conn.get(TENANT)))
+      .plug(conn -> conn.assign(TENANT, conn.get(TENANT) + "'s guest"));
+
   private static final Plug INSIDE = conn -> {
     if (conn.rawPath().equals("/missing")) {
       return;
@@ -46,6 +52,16 @@ final class RoutingRoutes implements Router {
       s.get("/", RoutingController.class, "host");
     });
     r.get("/tenant", RoutingController.class, "stranger");
+    r.scope("/assigned", s -> {
+      s.assign(TENANT, "outer");
+      s.pipeThrough(GREETING);
+      s.get("/before", RoutingController.class, "greeted");
+      s.scope("/inner", inner -> {
+        inner.assign(TENANT, "inner");
+        inner.get("/", RoutingController.class, "greeted");
+      });
+      s.get("/after", RoutingController.class, "greeted");
+    });
     r.resources(
         "/users",
         RoutingController.class,
