@@ -2,6 +2,7 @@ package io.garuda.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.garuda.controller.Redirect;
+import io.garuda.router.RouteTarget;
 import io.garuda.view.View;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
@@ -47,10 +48,10 @@ final class ActionModel {
 
   /** Will read a method of a mounted class as JAX-RS does: with what it inherits, and no guess. */
   static ResourceMethod.Builder mounted(
-      Class<?> type, AnnotatedMethod method, ResourceMethod.Builder model) {
-    annotation(Consumes.class, type, method).ifPresent(found -> model.consumes(found.value()));
-    annotation(Produces.class, type, method).ifPresent(found -> model.produces(found.value()));
-    model.encodedParameters(annotation(Encoded.class, type, method).isPresent());
+      RouteTarget.Resource mounted, AnnotatedMethod method, ResourceMethod.Builder model) {
+    annotation(Consumes.class, mounted, method).ifPresent(found -> model.consumes(found.value()));
+    annotation(Produces.class, mounted, method).ifPresent(found -> model.produces(found.value()));
+    model.encodedParameters(annotation(Encoded.class, mounted, method).isPresent());
     later(method.getParameterAnnotations(), method.getParameterTypes(), model);
     return model;
   }
@@ -69,13 +70,11 @@ final class ActionModel {
   }
 
   private static <A extends Annotation> Optional<A> annotation(
-      Class<A> wanted, Class<?> type, AnnotatedMethod method) {
-    return Stream.of(
+      Class<A> wanted, RouteTarget.Resource mounted, AnnotatedMethod method) {
+    return Stream.concat(
             Stream.ofNullable(method.getAnnotation(wanted)),
-            Stream.ofNullable(type.getAnnotation(wanted)),
-            Stream.of(type.getInterfaces())
-                .flatMap(holder -> Stream.ofNullable(holder.getAnnotation(wanted))))
-        .flatMap(found -> found)
+            mounted.lineage().stream()
+                .flatMap(holder -> Stream.ofNullable(holder.getDeclaredAnnotation(wanted))))
         .findFirst();
   }
 

@@ -20,8 +20,6 @@ import io.garuda.session.ContainerStore;
 import io.garuda.session.SessionStore;
 import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -32,10 +30,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in: trusted proxies, sockets, then plugs, the table, its pipelines, the action.
@@ -51,6 +51,7 @@ final class EndpointFilter implements Filter {
   private final LongPollGate longPolls;
   private final Pipeline plugs;
   private final Routes routes;
+  private final Set<Level> logged;
   private final Assets assets;
   private final ActionPlugs actionPlugs;
   private final RenderErrors errors;
@@ -73,6 +74,7 @@ final class EndpointFilter implements Filter {
     this.longPolls = longPolls;
     this.plugs = plugs;
     this.routes = routes;
+    this.logged = RequestLog.levels(routes);
     this.assets = assets;
     this.actionPlugs = actionPlugs;
     this.errors = errors;
@@ -109,7 +111,7 @@ final class EndpointFilter implements Filter {
       ConnSetup.opened(conn);
       answer(conn, request, response, chain);
     } finally {
-      end(conn, request);
+      RequestOver.await(conn, request);
     }
   }
 
@@ -157,6 +159,7 @@ final class EndpointFilter implements Filter {
   private void answer(Conn conn, List<String> path, FilterChain chain)
       throws IOException, ServletException {
     ConnResponse response = conn.servletResponse();
+    RequestLog log = RequestLog.open(conn, logged);
     plugs.call(conn);
     Optional<Pipeline> bypass = conn.find(ConnSetup.BYPASS);
     bypass.ifPresent(pipeline -> pipeline.call(conn));
@@ -166,7 +169,7 @@ final class EndpointFilter implements Filter {
     response.holdErrors(true);
     Optional<RouteMatch> match = routes.match(conn.method(), conn.host(), path);
     if (match.isPresent()) {
-      run(match.get(), conn);
+      run(match.get(), conn, log);
     } else if (served(conn)) {
       if (assets.isDigested("/" + String.join("/", path))) {
         conn.beforeSend(() -> keepForGood(conn));
@@ -198,9 +201,13 @@ final class EndpointFilter implements Filter {
     }
   }
 
-  private void run(RouteMatch match, Conn conn) throws IOException, ServletException {
+  private void run(RouteMatch match, Conn conn, @Nullable RequestLog log)
+      throws IOException, ServletException {
     Route route = match.route();
     conn.putPathParams(match.params());
+    if (log != null) {
+      log.routed(route);
+    }
     route.options().assignTo(conn);
     for (Pipeline pipeline : route.pipelines()) {
       pipeline.call(conn);
@@ -250,46 +257,5 @@ final class EndpointFilter implements Filter {
     response.setContentType(answer.contentType());
     response.setContentLength(answer.body().length);
     response.getOutputStream().write(answer.body());
-  }
-
-  /** Will run what still waits for the answer and for the end of the request, when that has come. */
-  private static void end(Conn conn, HttpServletRequest request) {
-    if (request.isAsyncStarted()) {
-      request.getAsyncContext().addListener(whenOver(conn));
-    } else {
-      over(conn);
-    }
-  }
-
-  private static void over(Conn conn) {
-    try {
-      conn.servletResponse().begin();
-    } finally {
-      conn.end();
-    }
-  }
-
-  private static AsyncListener whenOver(Conn conn) {
-    return new AsyncListener() {
-      @Override
-      public void onComplete(AsyncEvent event) {
-        over(conn);
-      }
-
-      @Override
-      public void onTimeout(AsyncEvent event) {
-        // whoever started it answers, or the container does
-      }
-
-      @Override
-      public void onError(AsyncEvent event) {
-        // the connection is gone
-      }
-
-      @Override
-      public void onStartAsync(AsyncEvent event) {
-        event.getAsyncContext().addListener(this);
-      }
-    };
   }
 }

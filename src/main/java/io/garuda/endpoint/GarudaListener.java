@@ -51,6 +51,7 @@ public final class GarudaListener implements ServletContextListener {
     CDI.current().select(EndpointRuntime.class).get().started(runtime, tokens);
     Assets assets = assets(context).at(config.staticUrl());
     context.setAttribute(Assets.class.getName(), assets);
+    context.setAttribute(Routes.class.getName(), routes);
     ActionPlugs actionPlugs = new ActionPlugs(Parts::make);
     EndpointFilter filter = new EndpointFilter(
         config.proxies(),

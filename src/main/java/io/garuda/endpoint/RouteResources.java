@@ -65,8 +65,8 @@ final class RouteResources {
           route.method().equals(Route.ANY_METHOD) ? METHODS : Set.of(route.method());
       for (String method : methods) {
         ResourceMethod.Builder builder = resource.addMethod(method);
-        if (route.target() instanceof RouteTarget.Resource) {
-          ActionModel.mounted(controller, annotated, builder)
+        if (route.target() instanceof RouteTarget.Resource mounted) {
+          ActionModel.mounted(mounted, annotated, builder)
               .handledBy(controller, annotated.getMethod())
               .handlingMethod(action);
         } else {

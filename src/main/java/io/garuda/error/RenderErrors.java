@@ -6,6 +6,7 @@ import io.garuda.assigns.Key;
 import io.garuda.conn.AcceptHeader;
 import io.garuda.conn.Conn;
 import io.garuda.param.InvalidParamsException;
+import io.garuda.param.LogText;
 import io.garuda.plug.RequestId;
 import io.garuda.view.View;
 import io.garuda.view.Views;
@@ -92,7 +93,8 @@ public final class RenderErrors {
     }
     conn.assign(ERROR, error);
     if (expected) {
-      LOG.log(Level.DEBUG, "{0} {1}: {2}", what, request(conn), error.getMessage());
+      String why = LogText.of(String.valueOf(error.getMessage())); // often what a client sent
+      LOG.log(Level.DEBUG, "{0} {1}: {2}", what, request(conn), why);
     } else {
       LOG.log(Level.ERROR, what + " " + request(conn), error);
     }

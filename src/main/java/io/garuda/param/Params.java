@@ -34,6 +34,11 @@ public final class Params {
     return new Params(copy);
   }
 
+  /** Will make params of one name and value; most routes have one, so it costs little. */
+  public static Params of(String name, String value) {
+    return new Params(Map.of(name, List.of(value)));
+  }
+
   /** Will make params of names and all their values. */
   public static Params ofAll(Map<String, List<String>> values) {
     Map<String, List<String>> copy = new LinkedHashMap<>();

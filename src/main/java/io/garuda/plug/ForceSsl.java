@@ -1,9 +1,11 @@
 package io.garuda.plug;
 
 import io.garuda.conn.Conn;
+import io.garuda.param.MalformedParamsException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code GET} and {@code HEAD} are answered with 301, others with 307. Behind a proxy that ends https
  * name it as {@code trustedProxies}: from anyone else {@code X-Forwarded-Proto} means nothing. Put
  * {@link AllowedHosts} before it, or name the {@link #host}: the redirect leads to the host that was
- * asked for.
+ * asked for. What is no host, or no path, as some servers let it through, is answered with 400.
  */
 public final class ForceSsl implements Plug {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1");
+
+  private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[?[0-9a-f:.]+]?");
 
   private record Options(
       Duration maxAge, String directives, @Nullable String host, Predicate<Conn> excluded) {}
@@ -78,7 +82,15 @@ public final class ForceSsl implements Plug {
   private void redirect(Conn conn) {
     boolean reads = conn.method().equals("GET") || conn.method().equals("HEAD");
     String host = options.host == null ? conn.host() : options.host;
-    conn.putHeader("location", "https://" + host + conn.requestTarget());
+    String target = conn.requestTarget();
+    if (options.host == null && !HOST.matcher(host).matches()) {
+      throw new UnknownHostException(host);
+    }
+    if (!target.startsWith("/")) {
+      throw new MalformedParamsException(
+          "expected a path that begins with \"/\", got: \"" + target + "\"", null);
+    }
+    conn.putHeader("location", "https://" + host + target);
     conn.respond(reads ? 301 : 307, "text/plain", "");
   }
 }

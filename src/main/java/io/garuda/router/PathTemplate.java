@@ -26,6 +26,7 @@ public final class PathTemplate {
   private final String text;
   private final List<Segment> segments;
   private final List<String> names;
+  private final int firstParameter;
 
   private PathTemplate(String text, List<Segment> segments) {
     this.text = text;
@@ -34,6 +35,11 @@ public final class PathTemplate {
         .map(Segment::parameter)
         .filter(name -> !name.isEmpty())
         .toList();
+    int literals = 0;
+    while (literals < segments.size() && segments.get(literals).isLiteral()) {
+      literals++;
+    }
+    this.firstParameter = literals;
   }
 
   /**
@@ -134,16 +140,23 @@ public final class PathTemplate {
     if (names.isEmpty()) {
       return Params.empty();
     }
+    if (names.size() == 1) {
+      return Params.of(names.get(0), value(firstParameter, parts));
+    }
     Map<String, String> values = new LinkedHashMap<>();
-    for (int i = 0; i < segments.size(); i++) {
-      Segment segment = segments.get(i);
-      if (segment.glob()) {
-        values.put(segment.parameter(), String.join("/", parts.subList(i, parts.size())));
-      } else if (!segment.isLiteral()) {
-        values.put(segment.parameter(), parts.get(i).substring(segment.literal().length()));
+    for (int i = firstParameter; i < segments.size(); i++) {
+      if (!segments.get(i).isLiteral()) {
+        values.put(segments.get(i).parameter(), value(i, parts));
       }
     }
     return Params.of(values);
+  }
+
+  private String value(int at, List<String> parts) {
+    Segment segment = segments.get(at);
+    return segment.glob()
+        ? String.join("/", parts.subList(at, parts.size()))
+        : parts.get(at).substring(segment.literal().length());
   }
 
   /** Will split at slashes, but not at those in patterns such as {@code [^/]+}. */

@@ -149,7 +149,7 @@ final class ResourceClass {
   }
 
   /** Will return a class, its superclasses, then the interfaces of each. */
-  private static Stream<Class<?>> lineage(Class<?> type) {
+  static Stream<Class<?>> lineage(Class<?> type) {
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       classes.add(at);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The routes of one path, by method and host: of those alike, only the first can ever match. */
 final class RouteEnds {
   private static final class Hosts {
-    private final Map<String, Route> exact = new HashMap<>();
-    private final PrefixTree<Route> prefixes = new PrefixTree<>();
+    private Map<String, Route> exact = Map.of();
+    private @Nullable PrefixTree<Route> prefixes;
     private @Nullable Route any;
 
     void add(Route route) {
@@ -17,8 +17,11 @@ final class RouteEnds {
       }
       for (String host : route.hosts()) {
         if (host.endsWith(".")) {
-          prefixes.computeIfAbsent(host, () -> route);
+          PrefixTree<Route> tree = prefixes == null ? new PrefixTree<>() : prefixes;
+          prefixes = tree;
+          tree.computeIfAbsent(host, () -> route);
         } else {
+          exact = exact.isEmpty() ? new HashMap<>() : exact;
           exact.putIfAbsent(host, route);
         }
       }
@@ -40,10 +43,17 @@ final class RouteEnds {
     }
   }
 
-  private final Map<String, Hosts> methods = new HashMap<>();
+  private final Map<String, Hosts> methods = new HashMap<>(4);
+  private @Nullable Hosts anyMethod;
 
   void add(Route route) {
-    methods.computeIfAbsent(route.method(), name -> new Hosts()).add(route);
+    if (route.method().equals(Route.ANY_METHOD)) {
+      Hosts hosts = anyMethod == null ? new Hosts() : anyMethod;
+      anyMethod = hosts;
+      hosts.add(route);
+    } else {
+      methods.computeIfAbsent(route.method(), name -> new Hosts()).add(route);
+    }
   }
 
   /** Will return the first declared of these and another one. */
@@ -54,7 +64,7 @@ final class RouteEnds {
     if (own != null) {
       found = own.first(host, found);
     }
-    Hosts any = methods.get(Route.ANY_METHOD);
+    Hosts any = anyMethod;
     return any == null ? found : any.first(host, found);
   }
 }

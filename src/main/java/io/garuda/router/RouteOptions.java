@@ -13,7 +13,7 @@ import java.util.List;
  * @param hosts exact, or prefixes that end with a dot; none for any host
  * @param pipelines in the order in which they run
  * @param assigns put on the conn before the pipelines
- * @param log the level at which the dispatch of the route may be logged
+ * @param log the level at which requests of the route are logged
  */
 public record RouteOptions(
     List<String> hosts, List<Pipeline> pipelines, List<Assign<?>> assigns, Level log) {

@@ -83,7 +83,7 @@ public final class RouteTable {
     options = options.withAssign(key, value);
   }
 
-  /** Will log the dispatch of the following routes of this scope at a level; by default DEBUG. */
+  /** Will log requests of the following routes of this scope at a level; by default DEBUG, OFF for none. */
   public void log(Level level) {
     options = options.withLog(level);
   }
@@ -134,6 +134,7 @@ public final class RouteTable {
     match("HEAD", path, controller, action);
   }
 
+  /** Will declare a route for {@code CONNECT}, which Tomcat refuses by itself. */
   public void connect(String path, Class<?> controller, String action) {
     match("CONNECT", path, controller, action);
   }

@@ -26,6 +26,11 @@ public sealed interface RouteTarget {
       methods = List.copyOf(methods);
     }
 
+    /** Will return the class and all that it inherits from: classes first, then interfaces. */
+    public List<Class<?>> lineage() {
+      return ResourceClass.lineage(type).toList();
+    }
+
     @Override
     public String name() {
       return methods.stream().map(Method::getName).collect(Collectors.joining(","));

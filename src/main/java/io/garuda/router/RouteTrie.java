@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RouteTrie {
   private record Branch(Segment segment, RouteTrie node) {}
 
-  private final Map<String, RouteTrie> literals = new HashMap<>();
-  private final PrefixTree<List<Branch>> prefixed = new PrefixTree<>();
-  private final RouteEnds ends = new RouteEnds();
-  private final RouteEnds globs = new RouteEnds();
-  private final RouteEnds rests = new RouteEnds(); // globs that do not take nothing
+  // what a node does not have, it does not hold: a search touches little memory
+  private Map<String, RouteTrie> literals = Map.of();
+  private @Nullable RouteTrie parameter; // one that takes any segment
+  private @Nullable PrefixTree<List<Branch>> prefixed;
+  private @Nullable RouteEnds ends;
+  private @Nullable RouteEnds globs;
+  private @Nullable RouteEnds rests; // globs that do not take nothing
   private int first = Integer.MAX_VALUE;
 
   void add(Route route) {
@@ -28,19 +30,49 @@ final class RouteTrie {
     node.first = Math.min(node.first, route.index());
     for (Segment segment : route.path().segments()) {
       if (segment.glob()) {
-        (segment.pattern().isEmpty() ? node.globs : node.rests).add(route);
+        if (segment.pattern().isEmpty()) {
+          node.globs = with(route, node.globs);
+        } else {
+          node.rests = with(route, node.rests);
+        }
         return;
       }
-      node = segment.isLiteral()
-          ? node.literals.computeIfAbsent(segment.literal(), key -> new RouteTrie())
-          : node.branch(segment);
+      node = segment.isLiteral() ? node.literal(segment.literal()) : node.branch(segment);
       node.first = Math.min(node.first, route.index());
     }
-    node.ends.add(route);
+    node.ends = with(route, node.ends);
+  }
+
+  private static RouteEnds with(Route route, @Nullable RouteEnds known) {
+    RouteEnds ends = known == null ? new RouteEnds() : known;
+    ends.add(route);
+    return ends;
+  }
+
+  private RouteTrie literal(String text) {
+    RouteTrie known = literals.get(text);
+    if (known != null) {
+      return known;
+    }
+    RouteTrie node = new RouteTrie();
+    if (literals.isEmpty()) {
+      literals = Map.of(text, node);
+    } else {
+      literals = literals instanceof HashMap ? literals : new HashMap<>(literals);
+      literals.put(text, node);
+    }
+    return node;
   }
 
   private RouteTrie branch(Segment segment) {
-    List<Branch> branches = prefixed.computeIfAbsent(segment.literal(), () -> new ArrayList<>(1));
+    if (segment.literal().isEmpty() && segment.pattern().isEmpty()) {
+      RouteTrie node = parameter == null ? new RouteTrie() : parameter;
+      parameter = node;
+      return node;
+    }
+    PrefixTree<List<Branch>> tree = prefixed == null ? new PrefixTree<>() : prefixed;
+    prefixed = tree;
+    List<Branch> branches = tree.computeIfAbsent(segment.literal(), () -> new ArrayList<>(1));
     for (Branch branch : branches) {
       if (branch.segment().patternText().equals(segment.patternText())) {
         return branch.node();
@@ -61,15 +93,18 @@ final class RouteTrie {
     if (best != null && best.index() < first) {
       return best;
     }
-    Route found = globs.first(method, host, best);
+    Route found = first(globs, method, host, best);
     if (depth == segments.size()) {
-      return ends.first(method, host, found);
+      return first(ends, method, host, found);
     }
-    found = rests.first(method, host, found);
+    found = first(rests, method, host, found);
     String segment = segments.get(depth);
     RouteTrie literal = literals.get(segment);
     if (literal != null) {
       found = literal.find(segments, depth + 1, method, host, found);
+    }
+    if (parameter != null && !segment.isEmpty()) {
+      found = parameter.find(segments, depth + 1, method, host, found);
     }
     PrefixTree<List<Branch>> prefixes = prefixed;
     for (int at = 0; prefixes != null && at < segment.length(); at++) {
@@ -82,5 +117,10 @@ final class RouteTrie {
       prefixes = prefixes.next(segment.charAt(at));
     }
     return found;
+  }
+
+  private static @Nullable Route first(
+      @Nullable RouteEnds ends, String method, String host, @Nullable Route best) {
+    return ends == null ? best : ends.first(method, host, best);
   }
 }

@@ -1,5 +1,6 @@
 package io.garuda.router;
 
+import io.garuda.param.Params;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,12 +9,20 @@ import java.util.Optional;
 public final class Routes {
   private final List<Route> list;
   private final List<PathHelper> helpers;
+  private final List<Optional<RouteMatch>> plain; // by index: of rows without parameters
   private final RouteTrie trie = new RouteTrie();
 
   private Routes(List<Route> list, List<PathHelper> helpers) {
     this.list = List.copyOf(list);
     this.helpers = List.copyOf(helpers);
+    this.plain = this.list.stream().map(Routes::plain).toList();
     this.list.forEach(trie::add);
+  }
+
+  private static Optional<RouteMatch> plain(Route row) {
+    return row.path().names().isEmpty()
+        ? Optional.of(new RouteMatch(row, Params.empty()))
+        : Optional.empty();
   }
 
   /**
@@ -65,8 +74,11 @@ public final class Routes {
       }
     }
     Route route = trie.find(segments, method, host.toLowerCase(Locale.ROOT));
-    return route == null
-        ? Optional.empty()
+    if (route == null) {
+      return Optional.empty();
+    }
+    return route.path().names().isEmpty()
+        ? plain.get(route.index())
         : Optional.of(new RouteMatch(route, route.path().params(segments)));
   }
 }

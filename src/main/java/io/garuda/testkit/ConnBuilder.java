@@ -8,6 +8,7 @@ import io.garuda.endpoint.ConnSetup;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.Plug;
 import io.garuda.plug.ProtectFromForgery;
+import io.garuda.router.Routes;
 import io.garuda.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnBuilder implements ConnVerbs {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7e]*");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
   private static final Set<String> RECYCLED = Set.of("accept", "accept-language", "authorization");
 
@@ -39,8 +41,10 @@ public final class ConnBuilder implements ConnVerbs {
   private final List<Consumer<Session>> session = new ArrayList<>();
   private final List<Consumer<Conn>> setup = new ArrayList<>();
   private String host = "www.example.com";
+  private @Nullable String remoteIp;
   private boolean forgeryProtected;
   private byte @Nullable [] body;
+  private @Nullable MultipartBody parts;
 
   ConnBuilder(ConnCase owner) {
     this.owner = owner;
@@ -54,6 +58,7 @@ public final class ConnBuilder implements ConnVerbs {
         .forEach(next.headers::add);
     next.cookies.putAll(kept);
     next.host = host;
+    next.remoteIp = remoteIp;
     next.forgeryProtected = forgeryProtected;
     return next;
   }
@@ -80,6 +85,19 @@ public final class ConnBuilder implements ConnVerbs {
 
   String host() {
     return host;
+  }
+
+  Routes routes() {
+    return owner.server().routes();
+  }
+
+  ConnBuilder comingFrom(String address) {
+    if (!ADDRESS.matcher(address).matches()) {
+      throw new IllegalArgumentException(
+          "expected an address such as 203.0.113.7 or 2001:db8::7, got: \"" + address + "\"");
+    }
+    remoteIp = address;
+    return this;
   }
 
   private static String checked(String value) {
@@ -126,6 +144,22 @@ public final class ConnBuilder implements ConnVerbs {
     return this;
   }
 
+  ConnBuilder multipartField(String name, String value) {
+    parts().field(name, value);
+    return this;
+  }
+
+  ConnBuilder multipartFile(String name, String filename, String contentType, byte[] content) {
+    parts().file(name, filename, checked(contentType), content);
+    return this;
+  }
+
+  private MultipartBody parts() {
+    MultipartBody known = parts == null ? new MultipartBody() : parts;
+    parts = known;
+    return known;
+  }
+
   ConnBuilder protectedFromForgery() {
     forgeryProtected = true;
     return this;
@@ -142,12 +176,20 @@ public final class ConnBuilder implements ConnVerbs {
       throw new IllegalArgumentException("expected a path such as /rooms?page=2, got: \"" + path
           + "\"; begin with a slash and percent-encode it");
     }
+    if (parts != null && body != null) {
+      throw new IllegalStateException("expected one body, got parts and another one;"
+          + " send what is beside a file by field(name, value)");
+    }
+    if (parts != null) {
+      rawBody(parts.contentType(), parts.bytes());
+      parts = null;
+    }
     ConnServer server = owner.server();
     List<Consumer<Conn>> all = new ArrayList<>(setup);
     if (!forgeryProtected) {
       all.add(conn -> conn.assign(ProtectFromForgery.SKIP, true));
     }
-    ConnExchange exchange = new ConnExchange(method, path, session, all);
+    ConnExchange exchange = new ConnExchange(method, path, remoteIp, session, all);
     ConnAnswer answer = server.send(exchange, id -> bytes(exchange, id), owner.deadline());
     Map<String, String> kept = new LinkedHashMap<>(cookies);
     answer.keepCookies(kept);

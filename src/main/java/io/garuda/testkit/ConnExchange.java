@@ -21,6 +21,7 @@ final class ConnExchange {
 
   private final String method;
   private final String path;
+  private final @Nullable String remoteIp;
   private final List<Consumer<Session>> session;
   private final List<Consumer<Conn>> setup;
   private final CountDownLatch left = new CountDownLatch(1);
@@ -28,15 +29,25 @@ final class ConnExchange {
   private volatile @Nullable Conn conn;
 
   ConnExchange(
-      String method, String path, List<Consumer<Session>> session, List<Consumer<Conn>> setup) {
+      String method,
+      String path,
+      @Nullable String remoteIp,
+      List<Consumer<Session>> session,
+      List<Consumer<Conn>> setup) {
     this.method = method;
     this.path = path;
+    this.remoteIp = remoteIp;
     this.session = List.copyOf(session);
     this.setup = List.copyOf(setup);
   }
 
   String method() {
     return method;
+  }
+
+  /** Will return the client's address; none means this machine's. */
+  Optional<String> remoteIp() {
+    return Optional.ofNullable(remoteIp);
   }
 
   /** Called by the server's thread, in front of the application. */

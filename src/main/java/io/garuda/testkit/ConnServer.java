@@ -1,6 +1,7 @@
 package io.garuda.testkit;
 
 import io.garuda.endpoint.Endpoint;
+import io.garuda.router.Routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -80,6 +82,12 @@ final class ConnServer implements AutoCloseable {
     } finally {
       valve.forget(id);
     }
+  }
+
+  /** Will return the application's table. */
+  Routes routes() {
+    Object routes = context.getServletContext().getAttribute(Routes.class.getName());
+    return (Routes) Objects.requireNonNull(routes, "the endpoint keeps its table there");
   }
 
   /** Will return a copy of the session that these cookies name; empty if there is none. */

@@ -38,6 +38,10 @@ final class ConnValve extends ValveBase {
       return;
     }
     request.getCoyoteRequest().getMimeHeaders().removeHeader(ConnExchange.HEADER);
+    exchange.remoteIp().ifPresent(address -> {
+      request.setRemoteAddr(address);
+      request.setRemoteHost(address);
+    });
     try {
       exchange.enter(request.getRequest());
       getNext().invoke(request, response);

@@ -69,6 +69,14 @@ public interface ConnVerbs {
     return request().atHost(host);
   }
 
+  /**
+   * Will come from this address, also on the following requests of the same browser; 127.0.0.1
+   * otherwise.
+   */
+  default ConnBuilder remoteIp(String address) {
+    return request().comingFrom(address);
+  }
+
   /** Will put a value into the session before the request ({@code init_test_session/2}). */
   default <T> ConnBuilder session(Key<T> key, T value) {
     return request().inSession(key, value);
@@ -84,12 +92,22 @@ public interface ConnVerbs {
     return request().formBody(fields);
   }
 
+  /** Will send one more field of a form with files, {@code multipart/form-data}. */
+  default ConnBuilder field(String name, String value) {
+    return request().multipartField(name, value);
+  }
+
+  /** Will send one more file of such a form ({@code Plug.Upload}). */
+  default ConnBuilder file(String name, String filename, String contentType, byte[] content) {
+    return request().multipartFile(name, filename, contentType, content);
+  }
+
   /** Will send JSON that Jackson writes. */
   default ConnBuilder json(Object value) {
     return request().jsonBody(value);
   }
 
-  /** Will send these bytes as they are, for what is neither: uploads, or what is malformed. */
+  /** Will send these bytes as they are, for what is neither, or malformed. */
   default ConnBuilder body(String contentType, byte[] bytes) {
     return request().rawBody(contentType, bytes);
   }

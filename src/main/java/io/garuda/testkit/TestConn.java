@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.garuda.assigns.Key;
 import io.garuda.conn.Conn;
+import io.garuda.param.Params;
 import io.garuda.session.CookieSession;
 import io.garuda.session.Flash;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,6 +120,22 @@ public final class TestConn implements ConnVerbs {
     String location = header("location").orElseThrow(() -> failure("a Location", "none"));
     String here = "http://" + sent.host() + "/";
     return location.startsWith(here) ? location.substring(here.length() - 1) : location;
+  }
+
+  /** Will assert a redirect with status 302 to a route, and return the parameters of its path. */
+  public Params redirectedParams() {
+    return redirectedParams(302);
+  }
+
+  /** Will assert a redirect with this status to a route likewise ({@code redirected_params/2}). */
+  public Params redirectedParams(int status) {
+    URI place = URI.create(redirectedTo(status));
+    String host =
+        place.getHost() == null ? sent.host().replaceFirst(":\\d+$", "") : place.getHost();
+    return sent.routes()
+        .match("GET", host, String.valueOf(place.getRawPath()))
+        .orElseThrow(() -> failure("a redirect to a route", place.toString()))
+        .params();
   }
 
   /** Will return the browser's cookies after the answer. */

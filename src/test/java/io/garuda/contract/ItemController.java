@@ -5,6 +5,7 @@ import jakarta.ws.rs.PathParam;
 
 /** The seven actions of a resource, each with its name. */
 @RequestScoped
+@MountedResource.Stamped
 public class ItemController {
   public String index() {
     return "index";

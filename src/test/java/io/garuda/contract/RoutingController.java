@@ -51,10 +51,15 @@ public class RoutingController {
     return conn.host();
   }
 
+  public String greeted() {
+    return conn.get(RoutingRoutes.GREETED) + ", " + conn.get(RoutingRoutes.TENANT);
+  }
+
   public String stranger() {
     return "stranger";
   }
 
+  @MountedResource.Stamped
   public String show(@PathParam("id") String id) {
     return "user " + id;
   }

@@ -7,10 +7,17 @@ import io.garuda.router.ResourceAction;
 import io.garuda.router.ResourceOptions;
 import io.garuda.router.RouteTable;
 import io.garuda.router.Router;
+import java.lang.System.Logger.Level;
 
 /** Beside the contract: what a table can say, below {@code /routing}. */
 final class RoutingRoutes implements Router {
   static final Key<String> TENANT = Key.of("tenant", String.class);
+
+  static final Key<String> GREETED = Key.of("greeted", String.class);
+
+  private static final Pipeline GREETING = Pipeline.named("greeting")
+      .plug(conn -> conn.assign(GREETED, "hello " + conn.get(TENANT)))
+      .plug(conn -> conn.assign(TENANT, conn.get(TENANT) + "'s guest"));
 
   private static final Plug INSIDE = conn -> {
     if (conn.rawPath().equals("/missing")) {
@@ -45,11 +52,26 @@ final class RoutingRoutes implements Router {
       s.get("/", RoutingController.class, "host");
     });
     r.get("/tenant", RoutingController.class, "stranger");
+    r.scope("/assigned", s -> {
+      s.assign(TENANT, "outer");
+      s.pipeThrough(GREETING);
+      s.get("/before", RoutingController.class, "greeted");
+      s.scope("/inner", inner -> {
+        inner.assign(TENANT, "inner");
+        inner.get("/", RoutingController.class, "greeted");
+      });
+      s.get("/after", RoutingController.class, "greeted");
+    });
     r.resources(
         "/users",
         RoutingController.class,
         ResourceOptions.only(ResourceAction.SHOW),
         users -> users.get("/posts/{id}", RoutingController.class, "post"));
+    r.scope("/silent", s -> {
+      s.as("silent");
+      s.log(Level.OFF);
+      s.get("/{id}", RoutingController.class, "any");
+    });
     r.forward("/inside", INSIDE);
     r.scope("/mounted/{tenant}", s -> s.mount(MountedResource.class));
   }

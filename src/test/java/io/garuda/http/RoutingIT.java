@@ -106,6 +106,42 @@ class RoutingIT {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "/before, hello outer|outer's guest",
+        "/inner,  hello inner|inner's guest",
+        "/after,  hello outer|outer's guest",
+      })
+  void assignsGoFromScopesThroughPipelinesToTheAction(String path, String answer) {
+    assertThat(browser.get("/routing/assigned" + path).body()).isEqualTo(answer.replace("|", ", "));
+  }
+
+  @Test
+  void aFilterRunsForTheControllersAndActionsThatNameIt() {
+    assertThat(browser.get("/routing/users/7").headers().firstValue("x-stamp")).isPresent();
+    assertThat(browser.get("/routing/order/7").headers().firstValue("x-stamp")).isEmpty();
+    assertThat(browser.get("/items").headers().firstValue("x-stamp")).isPresent();
+    assertThat(browser.get("/items/7").headers().firstValue("x-stamp")).isPresent();
+  }
+
+  /** Servers refuse TRACE, if they are not told otherwise, and CONNECT, which is for proxies. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "CONNECT"})
+  void whatMirrorsOrTunnelsIsRefusedOrReachesItsAction(String method) throws IOException {
+    try (RawClient client = new RawClient(base)) {
+      client.head(method, "/routing/every", "Connection: close", "Accept: */*", "Cookie: a=secret");
+      String answer = client.rest();
+      assertThat(answer).doesNotContain("secret");
+      if (answer.startsWith("HTTP/1.1 200")) {
+        assertThat(answer).endsWith("\r\n\r\n" + method);
+      } else {
+        assertThat(answer).containsPattern("^HTTP/1\\.1 [45]\\d\\d ");
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "one.test,      one.test, known",
     "ONE.test:80,   one.test, known",

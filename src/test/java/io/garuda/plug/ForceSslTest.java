@@ -1,11 +1,15 @@
 package io.garuda.plug;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.garuda.conn.Conn;
 import io.garuda.conn.FakeExchange;
+import io.garuda.param.MalformedParamsException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForceSslTest {
   @Test
@@ -32,6 +36,44 @@ class ForceSslTest {
     FakeExchange exchange = new FakeExchange("GET", "/").host("evil.com");
     new ForceSsl().host("example.com:8443").call(exchange.conn());
     assertThat(exchange.answered("location")).isEqualTo("https://example.com:8443/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "example.com@evil.test",
+        "evil.test/x",
+        "evil.test?x",
+        "evil.test#x",
+        "evil.test\\x",
+        "evil.test example.com",
+        "evil.test\r\nx-evil: 1",
+        "",
+      })
+  void whatIsNoHostIsNoRedirect(String host) {
+    FakeExchange exchange = new FakeExchange("GET", "/").host(host);
+    assertThatThrownBy(() -> new ForceSsl().call(exchange.conn()))
+        .isInstanceOf(UnknownHostException.class);
+    assertThat(exchange.answered("location")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@evil.test/", ".evil.test/", ":x@evil.test", "*"})
+  void whatIsNoPathIsNoRedirect(String target) {
+    FakeExchange exchange = new FakeExchange("GET", target).host("example.com");
+    ForceSsl plug = new ForceSsl().host("example.com");
+    assertThatThrownBy(() -> plug.call(exchange.conn()))
+        .isInstanceOf(MalformedParamsException.class);
+    assertThat(exchange.answered("location")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"example.com", "xn--bcher-kva.example", "a_b.example", "10.0.0.1", "[::1]"})
+  void whatIsAHostIsOne(String host) {
+    FakeExchange exchange = new FakeExchange("GET", "/").host(host);
+    new ForceSsl().call(exchange.conn());
+    assertThat(exchange.answered("location")).isEqualTo("https://" + host + "/");
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.garuda.param.MalformedParamsException;
 import io.garuda.plug.Pipeline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
   private static final Pipeline BROWSER = Pipeline.named("browser");
@@ -74,6 +76,33 @@ class RoutesTest {
     assertThat(
             routes.match("GET", "administrator.com", "/").orElseThrow().route().action())
         .isEqualTo("any");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "example.com.evil",
+        "example.com/x",
+        "example.com@evil",
+        "evil@example.com",
+        "example.com, evil",
+        "example.com evil",
+        "example.com:80",
+        "x.example.com",
+        "example.co",
+        "admin",
+        "evil.admin.",
+        "",
+      })
+  void anOddHostIsNoOther(String host) {
+    Routes routes = Routes.of(r -> {
+      r.scope("/", s -> {
+        s.host("example.com", "admin.");
+        s.get("/", Rooms.class, "known");
+      });
+      r.get("/", Rooms.class, "stranger");
+    });
+    assertThat(routes.match("GET", host, "/").orElseThrow().route().action()).isEqualTo("stranger");
   }
 
   @Test

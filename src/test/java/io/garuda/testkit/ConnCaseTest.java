@@ -3,6 +3,7 @@ package io.garuda.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.garuda.assigns.Key;
 import io.garuda.conn.Conn;
 import io.garuda.contract.ContractEndpoint;
@@ -130,6 +131,60 @@ class ConnCaseTest {
         .isEqualTo(1);
     byte[] raw = "{\"raw\":true}".getBytes(StandardCharsets.UTF_8);
     assertThat(conns.body("application/json", raw).post("/api/echo").body()).isEqualTo(raw);
+  }
+
+  @Test
+  void aFormMayHaveFiles() {
+    byte[] image = {'P', 'N', 'G', '\r', '\n', 0};
+    JsonNode seen = conns
+        .accept("application/json")
+        .field("title", "Žan \"&\" co")
+        .file("avatar", "é\".png", "image/png", image)
+        .file("page", "1.txt", "text/plain", "one".getBytes(StandardCharsets.UTF_8))
+        .file("page", "2.txt", "text/plain", "two".getBytes(StandardCharsets.UTF_8))
+        .post("/uploads")
+        .jsonResponse(200);
+    assertThat(seen.get("title").asText()).isEqualTo("Žan \"&\" co");
+    assertThat(seen.at("/avatar/0/type").asText()).isEqualTo("image/png");
+    assertThat(seen.at("/avatar/0/size").asInt()).isEqualTo(6);
+    assertThat(seen.at("/avatar/0/filename").asText()).startsWith("é").endsWith(".png");
+    assertThat(seen.at("/pages").findValuesAsText("text")).containsExactly("one", "two");
+  }
+
+  @Test
+  void partsAndAnotherBodyAreOneTooMany() {
+    ConnBuilder both = conns.field("a", "1").json(Map.of());
+    assertThatThrownBy(() -> both.post("/uploads"))
+        .hasMessage("expected one body, got parts and another one;"
+            + " send what is beside a file by field(name, value)");
+  }
+
+  @Test
+  void aClientMayComeFromAnyAddress() {
+    TestConn conn = see(Conn::remoteIp).remoteIp("2001:db8::7").get("/");
+    assertThat(conn.get(SEEN)).isEqualTo("2001:db8::7");
+    TestConn next =
+        conn.bypassThrough(plug(again -> again.assign(SEEN, again.remoteIp()))).get("/");
+    assertThat(next.get(SEEN)).isEqualTo("2001:db8::7");
+    assertThat(see(Conn::host)
+            .remoteIp("127.0.0.2") // the contract's proxy
+            .header("x-forwarded-host", "other.test")
+            .header("x-forwarded-for", "203.0.113.7")
+            .get("/")
+            .get(SEEN))
+        .isEqualTo("other.test");
+    assertThatThrownBy(() -> conns.remoteIp("localhost")).hasMessageContaining("203.0.113.7");
+  }
+
+  @Test
+  void aRedirectToARouteHasParams() {
+    TestConn conn = conns.get("/routing/away?value=a%20b%2Fc");
+    assertThat(conn.redirectedParams().get("id")).hasValue("a b/c");
+    assertThatThrownBy(() -> conns.get("/actions/elsewhere").redirectedParams())
+        .hasMessageContaining("expected status 302");
+    assertThatThrownBy(() -> conns.get("/actions/elsewhere").redirectedParams(303))
+        .hasMessageStartingWith("expected a redirect to a route of GET /actions/elsewhere, got:"
+            + " https://example.com/a?b=c");
   }
 
   @Test

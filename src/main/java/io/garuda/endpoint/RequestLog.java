@@ -1,0 +1,125 @@
+package io.garuda.endpoint;
+
+import io.garuda.conn.Conn;
+import io.garuda.param.LogText;
+import io.garuda.param.MalformedParamsException;
+import io.garuda.param.ParamFilter;
+import io.garuda.param.Params;
+import io.garuda.plug.RequestId;
+import io.garuda.router.Route;
+import io.garuda.router.Routes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells in the log what became of one request, at the level of its route ({@code Phoenix.Logger}).
+ *
+ * <p>It sees a request come in, meet its route and end, the last perhaps on another thread.
+ */
+final class RequestLog {
+  private static final Logger LOG = System.getLogger(RequestLog.class.getName());
+  private static final Level UNROUTED = Level.DEBUG;
+  private static final int LONGEST = 10_000; // characters of parameters
+
+  private final Conn conn;
+  private final String request;
+  private final long started = System.nanoTime();
+  private @Nullable Route route;
+
+  private RequestLog(Conn conn) {
+    this.conn = conn;
+    this.request = LogText.of(conn.method() + " " + conn.rawPath());
+  }
+
+  /** Will return the levels at which requests of a table are logged. */
+  static Set<Level> levels(Routes routes) {
+    return Stream.concat(
+            Stream.of(UNROUTED),
+            routes.list().stream().map(route -> route.options().log()))
+        .filter(level -> level != Level.OFF)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Will begin to watch a request; null if the log takes none of the levels. */
+  static @Nullable RequestLog open(Conn conn, Set<Level> levels) {
+    for (Level level : levels) {
+      if (LOG.isLoggable(level)) {
+        RequestLog log = new RequestLog(conn);
+        conn.atEnd(log::ended);
+        return log;
+      }
+    }
+    return null;
+  }
+
+  /** Will tell of the route, and of the parameters that are there before its pipelines. */
+  void routed(Route found) {
+    route = found;
+    if (isOn()) {
+      log(request);
+      log("Processing with " + found.controller().getSimpleName() + "." + found.action()
+          + "\n  Parameters: " + params() + "\n  Pipelines: " + found.pipelines());
+    }
+  }
+
+  private void ended() {
+    if (!isOn()) {
+      return;
+    }
+    if (route == null) {
+      log(request);
+    }
+    long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started);
+    String time = micros < 1000 ? micros + "µs" : micros / 1000 + "ms";
+    log("Sent " + conn.answerStatus() + " in " + time);
+  }
+
+  private Level level() {
+    return route == null ? UNROUTED : route.options().log();
+  }
+
+  private boolean isOn() {
+    return level() != Level.OFF && LOG.isLoggable(level());
+  }
+
+  private void log(String message) {
+    String id = conn.find(RequestId.REQUEST_ID)
+        .map(known -> "request_id=" + known + " ")
+        .orElse("");
+    LOG.log(level(), id + message);
+  }
+
+  private String params() {
+    Params shown;
+    try {
+      shown = new ParamFilter().apply(conn.params());
+    } catch (MalformedParamsException e) {
+      return "[MALFORMED]";
+    }
+    StringBuilder out = new StringBuilder("{");
+    for (String name : shown.names()) {
+      List<String> all = shown.all(name);
+      out.append(out.length() > 1 ? ", " : "").append(quoted(name)).append(": ");
+      out.append(
+          all.size() == 1
+              ? quoted(all.get(0))
+              : all.stream().map(RequestLog::quoted).toList());
+      if (out.length() > LONGEST) {
+        out.setLength(LONGEST);
+        return out + "...";
+      }
+    }
+    return out + "}";
+  }
+
+  private static String quoted(String text) {
+    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return '"' + LogText.of(start.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+  }
+}
