@@ -6,6 +6,7 @@ import static io.garuda.router.ResourceAction.SHOW;
 import static io.garuda.router.ResourceOptions.only;
 
 import io.garuda.plug.Accepts;
+import io.garuda.plug.FetchFlash;
 import io.garuda.plug.FetchSession;
 import io.garuda.plug.Pipeline;
 import io.garuda.plug.ProtectFromForgery;
@@ -19,6 +20,7 @@ public final class AppRouter implements Router {
   static final Pipeline BROWSER = Pipeline.named("browser")
       .plug(new Accepts("html"))
       .plug(new FetchSession())
+      .plug(new FetchFlash())
       .plug(new ProtectFromForgery())
       .plug(new PutSecureBrowserHeaders("default-src 'self'; base-uri 'self'; form-action 'self';"
           + " frame-ancestors 'self'; object-src 'none'"))

@@ -7,6 +7,7 @@ import io.garuda.app.Rooms;
 import io.garuda.conn.Conn;
 import io.garuda.controller.Redirect;
 import io.garuda.session.Session;
+import io.garuda.view.Form;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
@@ -28,11 +29,13 @@ public class NickController {
         .match(
             valid -> {
               session.put(NICK, valid);
+              conn.flash().put("info", "You are " + valid + " now.");
               return Redirect.to(RoomPath.show(rooms.fetch(room).id()));
             },
             errors -> {
               conn.putStatus(422);
-              return RoomHtml.enter(rooms.fetch(room), nick, errors.getOrDefault("nick", ""));
+              return RoomHtml.enter(
+                  rooms.fetch(room), Form.of("enter", conn.bodyParams()).errorOf(errors));
             });
   }
 }

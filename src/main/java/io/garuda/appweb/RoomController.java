@@ -7,6 +7,7 @@ import io.garuda.app.Rooms;
 import io.garuda.conn.Conn;
 import io.garuda.controller.Redirect;
 import io.garuda.session.Session;
+import io.garuda.view.Form;
 import io.garuda.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ public class RoomController {
   Session session;
 
   public View index() {
-    return RoomHtml.index(rooms.list());
+    return RoomHtml.index(rooms.list(), Form.of("open"));
   }
 
   public View show(@PathParam("id") String id) {
@@ -34,13 +35,18 @@ public class RoomController {
     return session
         .find(NICK)
         .map(nick -> RoomHtml.show(room, nick))
-        .orElseGet(() -> RoomHtml.enter(room, "", ""));
+        .orElseGet(() -> RoomHtml.enter(room, Form.of("enter").value("room", room.id())));
   }
 
   public Object create(@FormParam("name") String name) {
-    return rooms.open(name).match(room -> Redirect.to(RoomPath.show(room.id())), errors -> {
+    return rooms.open(name).match(this::opened, errors -> {
       conn.putStatus(422);
-      return RoomHtml.index(rooms.list(), name, errors.getOrDefault("name", ""));
+      return RoomHtml.index(rooms.list(), Form.of("open", conn.bodyParams()).errorOf(errors));
     });
+  }
+
+  private Redirect opened(Room room) {
+    conn.flash().put("info", room.name() + " is open.");
+    return Redirect.to(RoomPath.show(room.id()));
   }
 }

@@ -1,6 +1,7 @@
 package io.garuda.appweb;
 
 import io.garuda.app.Room;
+import io.garuda.view.Form;
 import io.garuda.view.View;
 import java.util.List;
 
@@ -8,25 +9,19 @@ import java.util.List;
 final class RoomHtml {
   private RoomHtml() {}
 
-  static View index(List<Room> rooms) {
-    return index(rooms, "", "");
-  }
-
-  static View index(List<Room> rooms, String name, String error) {
+  static View index(List<Room> rooms, Form form) {
     return View.of("room/index")
         .assign("title", "Rooms")
         .assign("page", "rooms")
         .assign("rooms", rooms)
-        .assign("name", name)
-        .assign("error", error);
+        .assign("form", form);
   }
 
-  static View enter(Room room, String nick, String error) {
+  static View enter(Room room, Form form) {
     return View.of("room/enter")
         .assign("title", room.name())
         .assign("room", room)
-        .assign("nick", nick)
-        .assign("error", error);
+        .assign("form", form);
   }
 
   static View show(Room room, String nick) {
@@ -35,6 +30,7 @@ final class RoomHtml {
         .assign("page", "chat")
         .assign("script", "room.mjs")
         .assign("room", room)
-        .assign("nick", nick);
+        .assign("nick", nick)
+        .assign("form", Form.of("more").value("nick", nick).value("room", room.id()));
   }
 }

@@ -58,6 +58,15 @@ public final class Form {
     return new Form(name, values, Collections.unmodifiableMap(more));
   }
 
+  /** Will return this form with one message more at each of these fields. */
+  public Form errorOf(Map<String, String> messages) {
+    Form form = this;
+    for (Map.Entry<String, String> one : messages.entrySet()) {
+      form = form.error(one.getKey(), one.getValue());
+    }
+    return form;
+  }
+
   /** Will return this form with what a validation found. */
   public Form errors(InvalidParamsException invalid) {
     return errors(invalid.errors());

@@ -93,9 +93,7 @@ public final class Input implements Content {
 
   /** Will return this input with an attribute more. */
   public Input with(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(attributes);
-    more.put(Markup.checked(name), value);
-    return new Input(field, label, control, hint, Collections.unmodifiableMap(more));
+    return new Input(field, label, control, hint, Markup.with(attributes, name, value));
   }
 
   public Input required() {

@@ -2,6 +2,9 @@ package io.garuda.view.html;
 
 import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlTemplateOutput;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,14 @@ final class Markup {
     }
   }
 
-  static String checked(String name) {
+  /** Will return the attributes with one more. */
+  static Map<String, String> with(Map<String, String> attributes, String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(attributes);
+    more.put(checked(name), value);
+    return Collections.unmodifiableMap(more);
+  }
+
+  private static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "expected the name of an attribute in small letters, got: \"" + name + "\"");
