@@ -96,6 +96,7 @@ class RoomChannelTest {
     TestChannel ada = enters("Ada");
     TestChannel bob = enters("Bob");
     TestChannel eve = enters("Eve");
+    eve.assertPush("room_state"); // after the join, so she counts
     bob.assertReply(bob.leave(), "ok");
     ada.assertPush("member_left", Payload.of("nick", "Bob", "members", List.of("Ada", "Eve")));
     eve.close();
