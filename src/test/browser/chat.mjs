@@ -11,13 +11,16 @@ const context = pathname.replace(/\/$/, "");
 const name = `Test flight ${(Date.now() % 36 ** 4).toString(36)}`;
 const room = `${context}/rooms/${name.toLowerCase().replaceAll(" ", "-")}`;
 
+const DOT = // a green dot of one pixel
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 await mkdir(shots, { recursive: true });
 const network = await Network.to(hostname, port);
 const windows = await Windows.open(executable);
 const ada = await windows.person("Ada", `http://${hostname}:${port}`, DESK);
 const mira = await windows.person("Mira", network.url, PHONE, "dark");
 
-const status = (person) => person.page.getByRole("status");
+const status = (person) => person.page.locator("#status");
 const message = (person, text) => person.page.locator(".message").filter({ hasText: text });
 const note = (person, text) => person.page.locator(".note").filter({ hasText: text });
 const shot = (person, as) => person.page.screenshot({ path: `${shots}/${as}.png` });
@@ -45,11 +48,34 @@ const steps = {
   async "a room is opened by its name, and a nickname is asked for"() {
     await ada.page.goto(`${context}/rooms`);
     assert.deepEqual(await windows.barriers(ada.page), []);
+    await ada.page.getByLabel("Name of the room").fill("!");
+    await ada.page.getByRole("button", { name: "Open room" }).click();
+    await ada.page.getByText("A room needs a name").waitFor();
+    assert.equal(await ada.page.getByLabel("Name of the room").inputValue(), "!");
+    await shot(ada, "refused");
+    assert.match(ada.complaints.pop(), /status of 422/); // the browser tells of the answer
     await ada.page.getByLabel("Name of the room").fill(name);
     await ada.page.getByRole("button", { name: "Open room" }).click();
     await ada.page.waitForURL(`**${room}`);
+    await ada.page.getByText(`${name} is open.`).waitFor();
     assert.deepEqual(await windows.barriers(ada.page), []);
     await enters(ada);
+  },
+
+  async "a picture is uploaded, and what is none is refused"() {
+    const upload = async (name, buffer) => {
+      await ada.page.getByText("Change picture").click();
+      await ada.page.getByLabel("Picture").setInputFiles({ name, mimeType: "image/png", buffer });
+      await ada.page.getByRole("button", { name: "Upload" }).click();
+    };
+    await upload("a.png", Buffer.from("<script>alert(1)</script>"));
+    await ada.page.getByText("Please choose a PNG").waitFor();
+    assert.match(ada.complaints.pop(), /status of 422/);
+    await ada.page.goto(room);
+    await upload("a.png", Buffer.from(DOT, "base64"));
+    await ada.page.getByText("That is your new picture.").waitFor();
+    await ada.page.locator("#members .face img").waitFor();
+    await shot(ada, "picture");
   },
 
   async "who joins is seen by those who are there"() {
@@ -83,7 +109,7 @@ const steps = {
     await says(mira, markup);
     for (const person of [ada, mira]) {
       await message(person, markup).waitFor();
-      assert.equal(await person.page.locator(".log img, .log .body b").count(), 0);
+      assert.equal(await person.page.locator(".log img:not(.face img), .log .body b").count(), 0);
       assert.doesNotMatch(await person.page.title(), /broken/);
     }
   },

@@ -10,10 +10,14 @@ export function element(name, className = "", text = "") {
   return made;
 }
 
-/** A round initial, for the eye only: the name stands beside it. */
+/** The picture of a person, or a round initial; for the eye only: the name stands beside it. */
 export function face(nick) {
   const made = element("span", "face", [...nick][0]);
   made.setAttribute("aria-hidden", "true");
+  const picture = new Image();
+  picture.alt = "";
+  picture.addEventListener("load", () => made.replaceChildren(picture));
+  picture.src = document.querySelector("[data-faces]").dataset.faces + encodeURIComponent(nick);
   return made;
 }
 

@@ -26,6 +26,10 @@ public final class AppRouter implements Router {
           + " frame-ancestors 'self'; object-src 'none'"))
       .plug(new PutLayout("layout/app"));
 
+  /** What people uploaded is an image or nothing. */
+  static final Pipeline IMAGES = Pipeline.named("images")
+      .plug(new PutSecureBrowserHeaders("default-src 'none'; frame-ancestors 'none'"));
+
   static final Pipeline API = Pipeline.named("api").plug(new Accepts("json"));
 
   @Override
@@ -35,6 +39,12 @@ public final class AppRouter implements Router {
       s.get("/", PageController.class, "home");
       s.resources("/rooms", RoomController.class, only(INDEX, SHOW, CREATE));
       s.post("/nick", NickController.class, "create");
+      s.post("/avatar", AvatarController.class, "create");
+    });
+
+    r.scope("/avatars", s -> {
+      s.pipeThrough(IMAGES);
+      s.get("/{nick}", AvatarController.class, "show");
     });
 
     r.scope("/api", s -> {

@@ -4,6 +4,7 @@ import io.garuda.app.Room;
 import io.garuda.view.Form;
 import io.garuda.view.View;
 import java.util.List;
+import java.util.Map;
 
 /** Views of rooms: typed data in, a view out. */
 final class RoomHtml {
@@ -25,12 +26,17 @@ final class RoomHtml {
   }
 
   static View show(Room room, String nick) {
+    return show(room, nick, Map.of());
+  }
+
+  static View show(Room room, String nick, Map<String, String> errors) {
     return View.of("room/show")
         .assign("title", room.name())
         .assign("page", "chat")
         .assign("script", "room.mjs")
         .assign("room", room)
         .assign("nick", nick)
-        .assign("form", Form.of("more").value("nick", nick).value("room", room.id()));
+        .assign(
+            "form", Form.of("more").value("nick", nick).value("room", room.id()).errorOf(errors));
   }
 }

@@ -36,7 +36,7 @@ public final class ActionResults implements ContainerResponseFilter {
     }
     boolean decided = out.getStatus() != 200 && out.getStatus() != 204;
     Object result = resolved(out.getEntity(), conn);
-    if (result != out.getEntity()) {
+    if (result != out.getEntity() || (result instanceof View && !isMarkup(out.getMediaType()))) {
       replace(out, result);
     }
     OptionalInt status = decided ? OptionalInt.empty() : conn.status();
@@ -68,6 +68,11 @@ public final class ActionResults implements ContainerResponseFilter {
     } else {
       out.setEntity(result, new Annotation[0], typeOf(result));
     }
+  }
+
+  /** Of an action that returns Object, JAX-RS may think that its view is JSON. */
+  private static boolean isMarkup(@Nullable MediaType type) {
+    return type != null && (type.getType().equals("text") || type.getSubtype().endsWith("+xml"));
   }
 
   private static MediaType typeOf(@Nullable Object result) {

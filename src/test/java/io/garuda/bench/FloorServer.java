@@ -8,7 +8,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
-/** {@link FloorEndpoint} and {@link FloorServlet} on the Tomcat that the contract server has, set up alike. */
+/** {@link FloorEndpoint}, {@link FloorServlet}, {@link FloorPage} on the Tomcat that the contract server has, set up alike. */
 public final class FloorServer {
   private FloorServer() {}
 
@@ -31,6 +31,8 @@ public final class FloorServer {
     context.addServletMappingDecoded("/", "default");
     Tomcat.addServlet(context, "hello", new FloorServlet());
     context.addServletMappingDecoded("/api/hello", "hello");
+    Tomcat.addServlet(context, "page", new FloorPage());
+    context.addServletMappingDecoded("", "page");
     tomcat.start();
     ServerProcess.listening(connector.getLocalPort());
     tomcat.getServer().await();

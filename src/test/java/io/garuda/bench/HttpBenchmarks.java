@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garuda.command.Programs;
 import io.garuda.contract.ContractServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures what a JSON answer costs through the whole pipeline, beside a plain servlet on the same
+ * Measures what an answer costs through the whole pipeline, beside a plain servlet on the same
  * Tomcat, by {@code wrk}; writes {@code target/bench-http.md}.
  */
 class HttpBenchmarks {
@@ -25,34 +29,88 @@ class HttpBenchmarks {
   private static final int ROUNDS = 3;
   private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
 
+  private final String wrk = Programs.required("wrk");
+
+  /** What is asked for; a page comes with the cookie of a browser that was here before. */
+  private enum Work {
+    JSON("a JSON answer", "/api/hello", "application/json"),
+    PAGE("a page in its layout, of a session", "/", "text/html");
+
+    private final String name;
+    private final String path;
+    private final String accept;
+
+    Work(String name, String path, String accept) {
+      this.name = name;
+      this.path = path;
+      this.accept = accept;
+    }
+  }
+
   @Test
-  void jsonAnswerBesideAPlainServlet() throws IOException {
-    String wrk = Programs.required("wrk");
-    List<Double> floor = new ArrayList<>();
-    List<Double> garuda = new ArrayList<>();
+  void answersBesideAPlainServlet() throws Exception {
+    StringBuilder table = new StringBuilder(String.format(
+        Locale.ROOT,
+        "Median of %d runs of %d s; %s.%n%n| work | servlet, CPU us | Garuda, CPU us | of the servlet |%n"
+            + "|---|---|---|---|%n",
+        ROUNDS,
+        SECONDS,
+        Cores.notice()));
     try (ServerProcess ours = ServerProcess.start(ContractServer.class, "--port", "0");
         ServerProcess plain = ServerProcess.start(FloorServer.class)) {
-      for (int round = -WARM_UPS; round < ROUNDS; round++) {
-        double one = microseconds(wrk, plain);
-        double other = microseconds(wrk, ours);
-        if (round >= 0) {
-          floor.add(one);
-          garuda.add(other);
-        }
+      for (Work work : Work.values()) {
+        table.append(row(work, plain, ours));
       }
     }
-    String table = table(median(floor), median(garuda));
     System.out.println(table);
     Files.writeString(Path.of(System.getProperty("garuda.build.dir"), "bench-http.md"), table);
-    assertThat(median(garuda)).isPositive();
+  }
+
+  private String row(Work work, ServerProcess plain, ServerProcess ours) throws Exception {
+    List<Double> floor = new ArrayList<>();
+    List<Double> garuda = new ArrayList<>();
+    String cookie = cookie(work, ours);
+    for (int round = -WARM_UPS; round < ROUNDS; round++) {
+      double one = microseconds(work, plain, cookie);
+      double other = microseconds(work, ours, cookie);
+      if (round >= 0) {
+        floor.add(one);
+        garuda.add(other);
+      }
+    }
+    assertThat(median(floor)).isPositive();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.0f | %.0f | %.2f |%n",
+        work.name,
+        median(floor),
+        median(garuda),
+        median(garuda) / median(floor));
+  }
+
+  private static String url(Work work, ServerProcess server) {
+    return "http://127.0.0.1:" + server.port() + work.path;
+  }
+
+  private static String cookie(Work work, ServerProcess server) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url(work, server)))
+                .header("accept", work.accept)
+                .build(),
+            BodyHandlers.discarding())
+        .headers()
+        .firstValue("set-cookie")
+        .map(set -> set.substring(0, set.indexOf(';')))
+        .orElse("none=0");
   }
 
   /** Will return the CPU time of the server for each request of one run. */
-  private static double microseconds(String wrk, ServerProcess server) throws IOException {
+  private double microseconds(Work work, ServerProcess server, String cookie) throws IOException {
     List<String> command = new ArrayList<>(Cores.pinned(1));
     command.addAll(List.of(wrk, "-t1", "-c16", "-d" + SECONDS + "s"));
-    command.addAll(List.of("-H", "accept: application/json"));
-    command.add("http://127.0.0.1:" + server.port() + "/api/hello");
+    command.addAll(List.of("-H", "accept: " + work.accept, "-H", "cookie: " + cookie));
+    command.add(url(work, server));
     Duration before = server.cpu();
     Process load = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = String.join("\n", load.inputReader().lines().toList());
@@ -66,18 +124,5 @@ class HttpBenchmarks {
 
   private static double median(List<Double> values) {
     return values.stream().sorted().toList().get(values.size() / 2);
-  }
-
-  private static String table(double floor, double garuda) {
-    return String.format(
-        Locale.ROOT,
-        "Median of %d runs of %d s; %s.%n%n| work | servlet, CPU us | Garuda, CPU us | of the servlet |%n"
-            + "|---|---|---|---|%n| a JSON answer | %.0f | %.0f | %.2f |%n",
-        ROUNDS,
-        SECONDS,
-        Cores.notice(),
-        floor,
-        garuda,
-        garuda / floor);
   }
 }

@@ -3,11 +3,17 @@ package io.garuda.transport.websocket;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.channel.UserCode;
+import io.garuda.conn.Conn;
 import io.garuda.router.PathTemplate;
+import io.garuda.session.ContainerStore;
+import io.garuda.session.SessionStore;
+import io.garuda.session.Stores;
+import io.garuda.token.Secrets;
 import io.garuda.wire.Handshake;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -35,6 +41,9 @@ final class TyrusServer implements AutoCloseable {
       "Connection", "Upgrade",
       "Sec-WebSocket-Version", "13",
       "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+
+  private static final SessionStore.Opener SESSIONS =
+      Stores.start(new ContainerStore(), Secrets.none());
 
   private final SocketMount mount;
   private final SocketRuntime runtime = new SocketRuntime(UserCode.plain());
@@ -66,7 +75,7 @@ final class TyrusServer implements AutoCloseable {
     Function<Object, Object> header = name -> HEADERS.get(String.valueOf(name));
     Function<Object, Object> headers = name ->
         Collections.enumeration(Optional.ofNullable(HEADERS.get(name)).stream().toList());
-    HttpServletRequest request = fake(
+    HttpServletRequest request = new WithAttributes(fake(
         HttpServletRequest.class,
         Map.of(
             "getMethod",
@@ -88,8 +97,9 @@ final class TyrusServer implements AutoCloseable {
             "getHeaderNames",
             Collections.emptyEnumeration(),
             "getRemoteAddr",
-            "127.0.0.1"));
+            "127.0.0.1")));
     HttpServletResponse response = fake(HttpServletResponse.class, Map.of("getStatus", 101));
+    Conn.open(request, response, SESSIONS);
     AtomicReference<@Nullable String> query = new AtomicReference<>();
     gate.handle(
         PathTemplate.segments(path),
@@ -98,6 +108,25 @@ final class TyrusServer implements AutoCloseable {
         (ticketed, same) -> query.set(((HttpServletRequest) ticketed).getQueryString()));
     return new Handshake(
         URI.create("http://127.0.0.1:" + container.getPort()), path + "?" + query.get());
+  }
+
+  /** Keeps what is left on it. */
+  private static final class WithAttributes extends HttpServletRequestWrapper {
+    private final Map<String, Object> attributes = new HashMap<>();
+
+    WithAttributes(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+      return attributes.get(name);
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+      attributes.put(name, value);
+    }
   }
 
   /** Answers a method by its name, with a value or a function of its argument; the rest is null. */
