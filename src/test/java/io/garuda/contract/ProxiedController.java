@@ -9,12 +9,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Beside the contract: tells what an action sees of the client, and redirects with whole URIs. */
 @RequestScoped
 public class ProxiedController {
   @Inject
   Conn conn;
+
+  @Context
+  @Nullable
+  UriInfo uri;
 
   public String seen(@Context HttpServletRequest request) {
     return String.join(
@@ -29,8 +35,9 @@ public class ProxiedController {
         request.getRequestURL());
   }
 
-  public String uri(@Context UriInfo uri) {
-    return uri.getRequestUri() + " " + uri.getBaseUri();
+  public String uri() {
+    UriInfo asked = Objects.requireNonNull(uri);
+    return asked.getRequestUri() + " " + asked.getBaseUri();
   }
 
   public Response away() {
