@@ -85,6 +85,18 @@ const steps = {
     assert.equal(await ada.page.locator("#member-count").textContent(), "2");
   },
 
+  async "a second window of one person makes nobody join"() {
+    const second = await mira.context.newPage();
+    await second.goto(mira.page.url());
+    await ada.page.locator("#members li").filter({ hasText: "Mira 2 windows" }).waitFor();
+    assert.equal(await ada.page.locator("#member-count").textContent(), "2");
+    await shot(ada, "windows");
+    await second.close();
+    await ada.page.locator("#members li").filter({ hasText: /Mira$/ }).waitFor();
+    assert.equal(await note(ada, "Mira joined").count(), 1);
+    assert.equal(await note(ada, "Mira left").count(), 0);
+  },
+
   async "a message is sent with the keyboard alone"() {
     await ada.page.reload();
     await status(ada).filter({ hasText: "Connected" }).waitFor();

@@ -17,6 +17,21 @@ const mira = await at("Mira", "127.0.0.1");
 const noor = await at("Noor", "localhost");
 const eve = await at("Eve", ELSEWHERE);
 const preflights = await preflightsOf(noor);
+const requests = new Map([ada, noor].map((person) => [person, requestsOf(person)]));
+
+/** Each poll and post of a page, and how it ended, for whoever looks why this failed. */
+function requestsOf({ page }) {
+  const lines = [];
+  const note = (end) => (request) => {
+    if (request.url().includes("/longpoll")) {
+      lines.push(`${Math.round(performance.now())} ${request.method()} ${end}`);
+    }
+  };
+  page.on("request", note("begins"));
+  page.on("response", (response) => note(response.status())(response.request()));
+  page.on("requestfailed", (request) => note(request.failure().errorText)(request));
+  return lines;
+}
 
 /** What the browser asks by itself before it lets a page ask. */
 async function preflightsOf({ context, page }) {
@@ -56,6 +71,9 @@ async function joins({ page }, endpoint, transport, params = {}) {
     { topic: `conf:${run}`, endpoint, transport, params },
   );
 }
+
+const stateOf = ({ page }) =>
+  page.evaluate(() => [globalThis.heard?.length, globalThis.channel?.socket.connectionState()]);
 
 const says = ({ page }, ...texts) =>
   page.evaluate((all) => all.forEach((text) => channel.push("shout", { text })), texts);
@@ -141,6 +159,10 @@ try {
   }
 } catch (error) {
   console.error(error, [ada, mira, noor, eve].map(({ name, complaints }) => ({ name, complaints })));
+  for (const person of [ada, mira, noor]) {
+    const [heard, state] = await stateOf(person);
+    console.error(performance.now(), person.name, { heard, state }, requests.get(person)?.slice(-30));
+  }
   process.exitCode = 1;
 } finally {
   await windows.close();

@@ -33,7 +33,7 @@ export class Windows {
       colorScheme,
       deviceScaleFactor: viewport === PHONE ? 2 : 1,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000); // servers that have just started take their time
     const page = await context.newPage();
     const person = { name, context, page, complaints: [], networkIsCut: false };
     page.on("pageerror", (error) => person.complaints.push(`${error}`));

@@ -11,6 +11,8 @@ const BURST = 50;
 const USERS = ["ann", "bob", "__proto__", "ü \"/"];
 const DEADLINE = 10_000;
 const PAUSE = 10;
+const POLLS = 3; // of so many clients one polls
+const PATIENT = 3; // and of so many of its drops one is done: the server waits 2.5 s for who polls
 
 function generator(state) {
   return () => {
@@ -41,12 +43,22 @@ class Member {
   tracked = true;
   status = "";
 
-  constructor(socket, topic, user) {
+  constructor(socket, topic, user, polls) {
     this.socket = socket;
     this.user = user;
+    this.polls = polls;
     this.channel = socket.channel(topic, { user_id: user });
     this.presence = new phoenix.Presence(this.channel);
     this.states = seen(this.channel, "presence_state");
+  }
+
+  /** Its connection goes without a word; it comes back by itself. */
+  cut() {
+    if (this.polls) {
+      this.socket.conn.close(1006, "cut", false);
+    } else {
+      this.socket.conn.terminate();
+    }
   }
 }
 
@@ -68,8 +80,11 @@ class Walk {
     const steps = ["join", "update", "update", "update", "untrack", "leave", "quit", "drop", "drop"];
     const few = this.members.length < 2;
     const many = this.members.length > 5;
-    const what = few ? "join" : many ? "leave" : steps[this.below(steps.length)];
     const member = this.members[this.below(this.members.length)];
+    let what = few ? "join" : many ? "leave" : steps[this.below(steps.length)];
+    if (what === "drop" && member.polls && this.below(PATIENT) > 0) {
+      what = "update";
+    }
     if (what !== "update" || member.tracked) {
       await this[what](member);
     }
@@ -78,7 +93,11 @@ class Walk {
 
   async join() {
     const user = USERS[this.below(USERS.length)];
-    const member = new Member(await this.clients.connect(), this.topic, user);
+    const polls = this.below(POLLS) === 0;
+    const socket = polls
+      ? await this.clients.connect({}, { transport: phoenix.LongPoll }, "/polls")
+      : await this.clients.connect();
+    const member = new Member(socket, this.topic, user, polls);
     await ok(member.channel.join());
     await member.states.next();
     this.members.push(member);
@@ -104,11 +123,10 @@ class Walk {
     member.socket.disconnect();
   }
 
-  /** The connection is cut; the client comes back by itself. */
   async drop(member) {
     member.tracked = true;
     member.status = "";
-    member.socket.conn.terminate();
+    member.cut();
     await member.states.next();
   }
 

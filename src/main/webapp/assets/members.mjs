@@ -8,17 +8,21 @@ export class Members {
     this.nick = nick;
   }
 
-  show(nicks) {
-    this.count.textContent = nicks.length;
-    this.list.replaceChildren(...nicks.map((nick) => this.item(nick)));
+  show(people) {
+    people.sort((one, other) => one.nick.localeCompare(other.nick));
+    this.count.textContent = people.length;
+    this.list.replaceChildren(...people.map((person) => this.item(person)));
   }
 
-  item(nick) {
+  item({ nick, windows }) {
     const item = element("li");
     item.dataset.hue = hue(nick);
     item.append(face(nick), nick);
     if (nick === this.nick) {
       item.append(" ", element("i", "", "you"));
+    }
+    if (windows > 1) {
+      item.append(" ", element("i", "", `${windows} windows`));
     }
     return item;
   }

@@ -1,4 +1,5 @@
-// The chat: joins the room's channel, shows what comes, sends what is typed.
+// The chat: joins the room's channel, shows who is there and what comes, sends what is typed.
+import { Presence } from "../garuda/phoenix.mjs";
 import { Log } from "./log.mjs";
 import { Members } from "./members.mjs";
 import { socket } from "./socket.mjs";
@@ -18,20 +19,28 @@ const members = new Members(
 
 const channel = socket.channel(`room:${room}`);
 
-channel.on("room_state", (state) => {
-  log.catchUp(state.messages);
-  members.show(state.members);
+channel.on("room_state", (state) => log.catchUp(state.messages));
+channel.on("new_msg", (message) => log.add(message));
+
+const presence = new Presence(channel);
+let here = false; // those whom this window finds in the room did not just join
+
+presence.onJoin((who, before) => {
+  if (here && !before && who !== nick) {
+    log.note(`${who} joined`);
+  }
+});
+presence.onLeave((who, left) => {
+  if (left.metas.length === 0 && who !== nick) {
+    log.note(`${who} left`);
+  }
+});
+presence.onSync(() => {
+  here = true;
+  members.show(presence.list((who, { metas }) => ({ nick: who, windows: metas.length })));
   status("open", "Connected");
 });
-channel.on("new_msg", (message) => log.add(message));
-channel.on("member_joined", (change) => {
-  log.note(`${change.nick} joined`);
-  members.show(change.members);
-});
-channel.on("member_left", (change) => {
-  log.note(`${change.nick} left`);
-  members.show(change.members);
-});
+
 channel.onError(lost);
 channel.join().receive("error", ({ reason }) => {
   if (reason === "nickname required" || reason === "no such room") {

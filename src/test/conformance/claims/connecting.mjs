@@ -1,5 +1,6 @@
 // How a client gets its socket, or is refused.
 import assert from "node:assert/strict";
+import WebSocket from "ws";
 import { from, hooked, said, seen } from "../client.mjs";
 import { clients, joined, phoenix, polls, run, when } from "../run.mjs";
 
@@ -46,6 +47,20 @@ export default {
       await refused("403", { limit: 1 });
     },
   }),
+
+  async "connect: who finds no room goes on trying, and gets in once there is some"() {
+    const params = { user_id: `crowd ${run}` };
+    const crowd = Array.from({ length: 50 }, () => clients.connect(params, { transport: WebSocket }));
+    const [first] = await Promise.all(crowd);
+    const late = clients.prepare(params, { reconnectAfterMs: undefined }); // by the steps of users
+    const [errors, opened] = [hooked(late, "onError"), hooked(late, "onOpen")];
+    late.connect();
+    await errors.take(3);
+    assert.equal(late.isConnected(), false);
+    first.disconnect();
+    await opened.next();
+    await joined(late);
+  },
 
   async "auth token: without it the client is refused"() {
     await refused("403", {}, {}, "/auth");

@@ -93,16 +93,6 @@ public class Rooms {
         : Checked.invalid(errors);
   }
 
-  /** Will let a window of a person in; true if the person was not here before. */
-  public boolean enter(String id, String nick) {
-    return fetch(id).enter(nick);
-  }
-
-  /** Will let a window of a person out; true if the person is gone now. */
-  public boolean leave(String id, String nick) {
-    return fetch(id).leave(nick);
-  }
-
   private static String slug(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")

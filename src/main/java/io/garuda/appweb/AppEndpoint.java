@@ -1,5 +1,7 @@
 package io.garuda.appweb;
 
+import static io.garuda.channel.SessionBinding.KEEPALIVE;
+
 import io.garuda.app.RoomNotFoundException;
 import io.garuda.channel.SocketMount;
 import io.garuda.endpoint.Endpoint;
@@ -24,7 +26,7 @@ public class AppEndpoint extends Endpoint {
             new Parsers(),
             new MethodOverride(),
             new Head())
-        .socket(SocketMount.at("/socket", UserSocket.class).longPoll())
+        .socket(SocketMount.at("/socket", UserSocket.class).longPoll().sessions(KEEPALIVE))
         .router(new AppRouter())
         .renderErrors(ErrorRendering.html(new ErrorHtml())
             .json(new ErrorJson())

@@ -6,7 +6,6 @@ import io.garuda.app.Message;
 import io.garuda.app.Message.Source;
 import io.garuda.app.Rooms;
 import io.garuda.channel.Channel;
-import io.garuda.channel.EndReason;
 import io.garuda.channel.HandleInResult;
 import io.garuda.channel.JoinResult;
 import io.garuda.channel.On;
@@ -14,6 +13,7 @@ import io.garuda.channel.Socket;
 import io.garuda.socket.Payload;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class RoomChannel implements Channel {
   private final Rooms rooms;
-  private boolean entered;
+  private final RoomPresence presence;
 
   @Inject
-  RoomChannel(Rooms rooms) {
+  RoomChannel(Rooms rooms, RoomPresence presence) {
     this.rooms = rooms;
+    this.presence = presence;
   }
 
   @Override
@@ -49,20 +50,10 @@ public class RoomChannel implements Channel {
         .match(posted -> said(posted, socket), RoomChannel::refused);
   }
 
-  @Override
-  public void terminate(EndReason reason, Socket socket) {
-    if (entered && rooms.leave(roomId(socket), socket.get(NICK))) {
-      socket.broadcastFrom("member_left", change(socket));
-    }
-  }
-
   private void enter(Socket socket) {
-    boolean first = rooms.enter(roomId(socket), socket.get(NICK));
-    entered = true;
     socket.push("room_state", Payload.json(RoomJson.state(rooms.fetch(roomId(socket)))));
-    if (first) {
-      socket.broadcastFrom("member_joined", change(socket));
-    }
+    presence.track(socket, socket.get(NICK), Map.of("since", Instant.now().toString()));
+    socket.push("presence_state", Payload.json(presence.list(socket)));
   }
 
   private static HandleInResult said(Message message, Socket socket) {
@@ -72,10 +63,6 @@ public class RoomChannel implements Channel {
 
   private static HandleInResult refused(Map<String, String> errors) {
     return HandleInResult.reply("error", Payload.json(RoomJson.errors(errors)));
-  }
-
-  private Payload change(Socket socket) {
-    return Payload.json(RoomJson.change(socket.get(NICK), rooms.fetch(roomId(socket))));
   }
 
   private static String roomId(Socket socket) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 
 /** The list of rooms, a room, and a new room. */
 @RequestScoped
@@ -21,13 +22,16 @@ public class RoomController {
   Rooms rooms;
 
   @Inject
+  RoomPresence presence;
+
+  @Inject
   Conn conn;
 
   @Inject
   Session session;
 
   public View index() {
-    return RoomHtml.index(rooms.list(), Form.of("open"));
+    return RoomHtml.index(listed(), Form.of("open"));
   }
 
   public View show(@PathParam("id") String id) {
@@ -41,8 +45,14 @@ public class RoomController {
   public Object create(@FormParam("name") String name) {
     return rooms.open(name).match(this::opened, errors -> {
       conn.putStatus(422);
-      return RoomHtml.index(rooms.list(), Form.of("open", conn.bodyParams()).errorOf(errors));
+      return RoomHtml.index(listed(), Form.of("open", conn.bodyParams()).errorOf(errors));
     });
+  }
+
+  private List<ListedRoom> listed() {
+    return rooms.list().stream()
+        .map(room -> new ListedRoom(room, presence.here(room)))
+        .toList();
   }
 
   private Redirect opened(Room room) {

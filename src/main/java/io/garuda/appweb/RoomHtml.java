@@ -10,7 +10,7 @@ import java.util.Map;
 final class RoomHtml {
   private RoomHtml() {}
 
-  static View index(List<Room> rooms, Form form) {
+  static View index(List<ListedRoom> rooms, Form form) {
     return View.of("room/index")
         .assign("title", "Rooms")
         .assign("page", "rooms")

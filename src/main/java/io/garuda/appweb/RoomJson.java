@@ -10,9 +10,7 @@ import java.util.Map;
 final class RoomJson {
   record MessageJson(long id, String nick, String body, String at, String source) {}
 
-  record StateJson(List<MessageJson> messages, List<String> members) {}
-
-  record ChangeJson(String nick, List<String> members) {}
+  record StateJson(List<MessageJson> messages) {}
 
   record ErrorsJson(Map<String, String> errors) {}
 
@@ -28,11 +26,7 @@ final class RoomJson {
   }
 
   static StateJson state(Room room) {
-    return new StateJson(room.messages().stream().map(RoomJson::message).toList(), room.members());
-  }
-
-  static ChangeJson change(String nick, Room room) {
-    return new ChangeJson(nick, room.members());
+    return new StateJson(room.messages().stream().map(RoomJson::message).toList());
   }
 
   static ErrorsJson errors(Map<String, String> errors) {

@@ -44,6 +44,18 @@ public final class Assigns {
     return value;
   }
 
+  /** Will return what was put since this was a copy of another. */
+  public Assigns since(Assigns before) {
+    Assigns changes = new Assigns(values);
+    changes.values.entrySet().removeIf(put -> before.values.get(put.getKey()) == put.getValue());
+    return changes;
+  }
+
+  /** Will put all that another has. */
+  public void putAll(Assigns other) {
+    values.putAll(other.values);
+  }
+
   /** Will return an independent copy, as each channel gets one of its socket's assigns. */
   public Assigns copy() {
     return new Assigns(values);

@@ -1,6 +1,9 @@
 package io.garuda.channel;
 
 import io.garuda.socket.Frame;
+import io.garuda.telemetry.Event;
+import io.garuda.telemetry.SocketInfo;
+import io.garuda.telemetry.Telemetry;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Set;
@@ -10,7 +13,7 @@ import java.util.Set;
  *
  * @param maxBytes how much may wait behind one frame of any size
  */
-public record Backlog(int maxBytes, Overflow overflow, SocketMetrics metrics) {
+public record Backlog(int maxBytes, Overflow overflow, Telemetry telemetry, SocketInfo socket) {
   private static final System.Logger LOG = System.getLogger(Backlog.class.getName());
 
   /**
@@ -23,13 +26,17 @@ public record Backlog(int maxBytes, Overflow overflow, SocketMetrics metrics) {
    */
   public Set<Frame> shed(Collection<Frame> waiting, int bytes) {
     Set<Frame> dropped = overflow.choose(waiting, bytes - maxBytes + maxBytes / 4);
-    metrics.dropped(dropped.size());
+    if (!dropped.isEmpty()) {
+      telemetry
+          .probe(Event.SocketDropped.class)
+          .emit(new Event.SocketDropped(socket, dropped.size()));
+    }
     return dropped;
   }
 
-  /** Will count and log a client that is closed since too much waits. */
+  /** Will tell of a client that is closed since too much waits. */
   public void slow() {
-    metrics.slow();
+    telemetry.probe(Event.SocketSlow.class).emit(new Event.SocketSlow(socket, maxBytes));
     LOG.log(Level.WARNING, "closing a slow client: more than {0} bytes wait for it", maxBytes);
   }
 }

@@ -18,8 +18,14 @@ public final class BareSocket {
       SocketRuntime runtime, SocketMount mount, Optional<String> id) {
     Serializer serializer = Serializers.standard().negotiate("2.0.0").orElseThrow();
     UserCode.Handle<? extends SocketHandler> handler = runtime.userCode().create(mount.handler());
-    SocketConnection connection =
-        new SocketConnection(runtime, mount, handler.instance().channels(), handler, serializer);
+    SocketConnection connection = new SocketConnection(
+        runtime,
+        mount,
+        handler.instance().channels(),
+        handler,
+        serializer,
+        Connecting.about(mount, "test", "2.0.0"),
+        null);
     connection.accept(id);
     return connection;
   }

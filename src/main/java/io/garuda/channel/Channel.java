@@ -36,6 +36,18 @@ public interface Channel {
   /** Will handle what {@link Socket#send} sent, or a broadcast of a topic it subscribed to. */
   default void handleInfo(Object message, Socket socket) {}
 
+  /**
+   * Will decide whether the client may stay after {@link SocketHandler#refresh} took a newer token of
+   * it; it may by default.
+   *
+   * @param socket with what refresh assigned
+   * @return false ends the channel with {@code phx_close}, after which {@code phoenix.js} does not
+   *     join again
+   */
+  default boolean reauthorize(Socket socket) {
+    return true;
+  }
+
   /** Will clean up after the channel ended, however it ended; not called for refused joins. */
   default void terminate(EndReason reason, Socket socket) {}
 }

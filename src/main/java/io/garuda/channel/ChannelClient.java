@@ -16,12 +16,15 @@ final class ChannelClient {
   private final SocketConnection connection;
   private final Topic topic;
   private final @Nullable String joinRef;
+  private final ChannelReport report;
   private volatile boolean mute;
 
-  ChannelClient(SocketConnection connection, Topic topic, @Nullable String joinRef) {
+  ChannelClient(
+      SocketConnection connection, Topic topic, @Nullable String joinRef, ChannelReport report) {
     this.connection = connection;
     this.topic = topic;
     this.joinRef = joinRef;
+    this.report = report;
   }
 
   /** Will drop what the channel says from now on: its join was given up, or another took its place. */
@@ -34,15 +37,32 @@ final class ChannelClient {
   }
 
   void reply(Message message, String status, Payload response) {
-    if (!mute) {
+    if (mute) {
+      report.muted("reply");
+    } else {
       connection.reply(message, joinRef, status, response);
     }
   }
 
+  /** Will say what a handler wants to be said; true if it stops the channel. */
+  boolean answer(Message message, HandleInResult result) {
+    if (result instanceof HandleInResult.Reply reply) {
+      reply(message, reply.status(), reply.response());
+    } else if (result instanceof HandleInResult.Stop stop) {
+      answer(message, stop.last());
+      return true;
+    }
+    return false;
+  }
+
   void push(String event, Payload payload) {
     payload.requireMessage();
-    if (!mute) {
-      send(connection.serializer().push(joinRef, topic, event, payload).about(topic, event));
+    if (mute) {
+      report.muted("push");
+    } else {
+      Frame frame = connection.serializer().push(joinRef, topic, event, payload);
+      send(frame.about(topic, event));
+      report.pushed(event, frame.size());
     }
   }
 

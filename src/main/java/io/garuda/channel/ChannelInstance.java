@@ -1,5 +1,7 @@
 package io.garuda.channel;
 
+import io.garuda.assigns.Assigns;
+import io.garuda.socket.Broadcast;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import java.lang.System.Logger.Level;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The application's channel, made for one join and released with it; on the mailbox. */
@@ -18,18 +21,24 @@ final class ChannelInstance {
   private final Class<? extends Channel> type;
   private final SocketConnection connection;
   private final ChannelServer server;
+  private final ChannelReport report;
   private UserCode.@Nullable Handle<? extends Channel> handle;
   private @Nullable Socket socket;
   private @Nullable Thread joining;
   private volatile Set<String> intercepted = Set.of();
-  private List<Runnable> ends = List.of();
-  private boolean ended;
+  private List<Consumer<EndReason>> ends = List.of();
+  private @Nullable EndReason ended;
+  private boolean crashed;
 
   ChannelInstance(
-      Class<? extends Channel> type, SocketConnection connection, ChannelServer server) {
+      Class<? extends Channel> type,
+      SocketConnection connection,
+      ChannelServer server,
+      ChannelReport report) {
     this.type = type;
     this.connection = connection;
     this.server = server;
+    this.report = report;
   }
 
   /** Will make the channel and ask it, if the client may; refused if it throws. */
@@ -52,6 +61,7 @@ final class ChannelInstance {
     } catch (Throwable e) {
       LOG.log(
           Level.ERROR, "join of " + server.request().topic() + " crashed in " + type.getName(), e);
+      crashed = true;
       return JoinResult.refused("join crashed");
     } finally {
       synchronized (this) {
@@ -61,40 +71,47 @@ final class ChannelInstance {
     }
   }
 
+  /** Whether the join threw. */
+  boolean crashed() {
+    return crashed;
+  }
+
   /** Will interrupt a join that runs, and do what waits for the end; any thread. */
-  void end() {
-    List<Runnable> tasks;
+  void end(EndReason reason) {
+    List<Consumer<EndReason>> tasks;
+    EndReason first;
     synchronized (this) {
       if (joining != null) {
         joining.interrupt();
       }
-      ended = true;
+      first = ended == null ? reason : ended;
+      ended = first;
       tasks = ends;
       ends = List.of();
     }
-    tasks.forEach(this::end);
+    tasks.forEach(task -> end(task, first));
   }
 
-  private void end(Runnable task) {
+  private void end(Consumer<EndReason> task, EndReason reason) {
     try {
-      task.run();
+      task.accept(reason);
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "the end of " + server.request().topic() + " was not cleaned up", e);
     }
   }
 
   /** Will do this at the end, or now if that is over; any thread. */
-  void onEnd(Runnable task) {
-    boolean over;
+  void onEnd(Consumer<EndReason> task) {
+    EndReason over;
     synchronized (this) {
       over = ended;
-      if (!over) {
+      if (over == null) {
         ends = ends.isEmpty() ? new ArrayList<>(1) : ends;
         ends.add(task);
       }
     }
-    if (over) {
-      end(task);
+    if (over != null) {
+      end(task, over);
     }
   }
 
@@ -108,6 +125,22 @@ final class ChannelInstance {
   }
 
   HandleInResult handleIn(Message message) {
+    long started = report.handlesIn();
+    if (started == 0) {
+      return handle(message);
+    }
+    boolean declared = TypedEvents.of(type).find(message.event()).isPresent();
+    String told = "crash";
+    try {
+      HandleInResult result = handle(message);
+      told = result.told();
+      return result;
+    } finally {
+      report.handledIn(started, message, declared, told);
+    }
+  }
+
+  private HandleInResult handle(Message message) {
     if (!ChannelAccess.of(type).event(message.event()).allows(connection::hasRole)) {
       return HandleInResult.error(FORBIDDEN);
     }
@@ -124,6 +157,22 @@ final class ChannelInstance {
         result, "expected noReply, reply or stop from handleIn, got: null");
   }
 
+  boolean reauthorize(Assigns changes) {
+    socket().refreshed(changes);
+    return channel().reauthorize(socket());
+  }
+
+  void handleOut(Broadcast broadcast) {
+    long started = report.handlesOut();
+    String told = "crash";
+    try {
+      channel().handleOut(broadcast.event(), broadcast.payload(), socket());
+      told = "ok";
+    } finally {
+      report.handledOut(started, broadcast.event(), told);
+    }
+  }
+
   Channel channel() {
     return Objects.requireNonNull(handle, "expected a channel that was made").instance();
   }
@@ -133,7 +182,7 @@ final class ChannelInstance {
   }
 
   void terminate(EndReason reason) {
-    end();
+    end(reason);
     try {
       channel().terminate(reason, socket());
     } catch (Throwable e) {
@@ -145,7 +194,7 @@ final class ChannelInstance {
   }
 
   void release() {
-    end();
+    end(EndReason.REFUSED);
     UserCode.Handle<? extends Channel> held = handle;
     handle = null;
     if (held != null) {

@@ -23,6 +23,7 @@ final class ChannelMailbox implements Runnable {
   private record Task(Runnable work, int size) {}
 
   private final SocketConnection connection;
+  private final ChannelReport report;
   private final UserCode.Runner runner;
   private final Consumer<Throwable> crashed;
   private final Queue<Task> queue = new ConcurrentLinkedQueue<>();
@@ -34,8 +35,13 @@ final class ChannelMailbox implements Runnable {
    * @param crashed is told what a task throws, on the mailbox
    */
   ChannelMailbox(
-      SocketConnection connection, int size, Runnable first, Consumer<Throwable> crashed) {
+      SocketConnection connection,
+      ChannelReport report,
+      int size,
+      Runnable first,
+      Consumer<Throwable> crashed) {
     this.connection = connection;
+    this.report = report;
     this.runner = connection.runtime().runner();
     this.crashed = crashed;
     queue.add(new Task(first, size));
@@ -79,6 +85,7 @@ final class ChannelMailbox implements Runnable {
   public void run() {
     int batch = waiting.get();
     do {
+      report.mailbox(batch);
       for (int i = 0; i < batch; i++) {
         Task task = Objects.requireNonNull(queue.poll(), "expected a task for each count");
         connection.inflow().release(task.size); // it waits no more

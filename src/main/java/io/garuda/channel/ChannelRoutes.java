@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class ChannelRoutes {
   private final List<Row> rows;
 
-  private record Row(String pattern, Class<? extends Channel> channel) {
+  /** A pattern and its channel. */
+  record Row(String pattern, Class<? extends Channel> channel) {
     boolean matches(String topic) {
       int last = pattern.length() - 1;
       return pattern.charAt(last) == '*'
@@ -43,9 +44,13 @@ public final class ChannelRoutes {
 
   /** Will return the channel of the first pattern that matches. */
   public Optional<Class<? extends Channel>> match(String topic) {
+    return find(topic).map(Row::channel);
+  }
+
+  Optional<Row> find(String topic) {
     for (Row row : rows) {
       if (row.matches(topic)) {
-        return Optional.of(row.channel);
+        return Optional.of(row);
       }
     }
     return Optional.empty();

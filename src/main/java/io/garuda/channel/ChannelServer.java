@@ -1,7 +1,8 @@
 package io.garuda.channel;
 
-import io.garuda.pubsub.LocalPubSub;
-import io.garuda.pubsub.Subscriber;
+import io.garuda.assigns.Assigns;
+import io.garuda.pubsub.NumberedSubscriber;
+import io.garuda.pubsub.PubSub;
 import io.garuda.socket.Broadcast;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
@@ -16,29 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The job of {@code Phoenix.Channel.Server}. Everything without a remark runs on the mailbox.
  */
-final class ChannelServer implements Subscriber {
+final class ChannelServer extends NumberedSubscriber {
   /*
-   * Life: JOINING -> JOINED -> ENDED, or JOINING -> ENDED when the join is refused, throws or runs into
-   * its deadline. Whoever makes the change does what belongs to it, so that it is done once.
-   *
-   * The order of a join: subscribe with the gate closed, reply, open the gate. So nothing is lost and
-   * nothing overtakes the reply.
-   *
-   * A second join of the topic: a joined channel becomes inert at once and the new one starts; one that
-   * still joins first ends its join, which its deadline bounds. The old channel's phx_close follows the
-   * new one's reply, as in Phoenix.
+   * The order of a join: see JoinGate. A second join of the topic: see Succession.
    */
   private static final System.Logger LOG = System.getLogger(ChannelServer.class.getName());
 
-  private enum Life {
-    JOINING,
-    JOINED,
-    ENDED
-  }
-
   private final SocketConnection connection;
   private final Message request;
-  private final LocalPubSub pubSub;
+  private final PubSub pubSub;
   private final Topic topic;
   private final Class<? extends Channel> type;
   private final ChannelMailbox mailbox;
@@ -47,9 +34,10 @@ final class ChannelServer implements Subscriber {
   private final JoinGate gate = new JoinGate();
   private final Subscriptions subscriptions;
   private final AtomicReference<Life> life = new AtomicReference<>(Life.JOINING);
+  private final Succession succession;
+  private final ChannelReport report;
   private volatile boolean refused;
-  private volatile @Nullable ChannelServer before;
-  private volatile @Nullable ChannelServer successor;
+  private volatile boolean behind;
   private @Nullable Runnable answered;
   private Timer.@Nullable Deadline deadline;
 
@@ -57,20 +45,22 @@ final class ChannelServer implements Subscriber {
   ChannelServer(
       SocketConnection connection,
       Message request,
-      Class<? extends Channel> type,
+      ChannelRoutes.Row route,
       @Nullable ChannelServer before) {
     this.connection = connection;
     this.request = request.withoutPayload();
     this.topic = request.topic();
-    this.client = new ChannelClient(connection, topic, request.joinRef());
-    this.type = type;
-    this.before = before;
-    this.instance = new ChannelInstance(type, connection, this);
+    this.report = new ChannelReport(connection, route, topic.name());
+    this.client = new ChannelClient(connection, topic, request.joinRef(), report);
+    this.type = route.channel();
+    this.succession = new Succession(before);
+    this.instance = new ChannelInstance(type, connection, this, report);
     this.pubSub = connection.runtime().pubSub();
     this.subscriptions =
         new Subscriptions(pubSub, broadcast -> info(broadcast.payload().size(), broadcast));
     Payload params = request.payload(); // not kept longer than the task
-    this.mailbox = new ChannelMailbox(connection, params.size(), () -> join(params), this::crash);
+    this.mailbox =
+        new ChannelMailbox(connection, report, params.size(), () -> join(params), this::crash);
   }
 
   /** Will return the message that asked for the join, without its payload: that is not kept. */
@@ -81,40 +71,31 @@ final class ChannelServer implements Subscriber {
   /** Will join once the channel before it, if any, is out of the way; any thread. */
   void begin(Runnable whenAnswered) {
     answered = whenAnswered;
-    ChannelServer old = before;
-    if (old == null) {
-      go();
-    } else {
-      old.replaceWith(this);
-    }
+    succession.before().ifPresentOrElse(old -> old.replaceWith(this), this::go);
   }
 
   private void go() {
+    report.begins();
     deadline = connection.runtime().timer().schedule(connection.limits().joinTimeout(), this::late);
     mailbox.start();
   }
 
   private void replaceWith(ChannelServer next) {
-    successor = next;
+    succession.next(next);
     if (life.get() != Life.JOINING) {
       startSuccessor();
     }
   }
 
   private void startSuccessor() {
-    ChannelServer next;
-    synchronized (this) {
-      next = successor;
-      successor = null;
-    }
-    if (next != null) {
+    succession.handOver(next -> {
       exit(EndReason.DUPLICATE_JOIN);
       next.go();
-    }
+    });
   }
 
   private void answered() {
-    before = null; // or else each join of a topic would keep the one before it
+    succession.forget();
     if (deadline != null) {
       deadline.cancel();
     }
@@ -126,20 +107,24 @@ final class ChannelServer implements Subscriber {
 
   private void join(Payload params) {
     try {
-      conclude(instance.join(params));
+      conclude(instance.join(params), params);
     } catch (Throwable e) {
       crash(e);
     }
     answered();
   }
 
-  private void conclude(JoinResult result) {
+  private void conclude(JoinResult result, Payload params) {
     if (result instanceof JoinResult.Joined joined) {
-      pubSub.subscribe(topic.name(), this);
+      Subscriptions.await(pubSub.subscribe(topic.name(), this));
+      Resumed past =
+          Resumed.of(pubSub, topic.name(), params, connection.limits().maxOutboundBytes() / 2);
       if (life.compareAndSet(Life.JOINING, Life.JOINED)) {
-        client.reply(request, "ok", joined.response());
+        client.reply(request, "ok", past.reply(joined.response()));
+        report.joined("ok", params);
         closeBefore();
-        gate.open(this::send);
+        past.deliver(this::send);
+        gate.open(this::send, past::has);
         instance.socket().joined().forEach(Runnable::run);
       } else {
         pubSub.unsubscribe(topic.name(), this);
@@ -151,16 +136,14 @@ final class ChannelServer implements Subscriber {
         refused = true;
         connection.remove(this);
         client.reply(request, "error", refusal.response());
+        report.joined(instance.crashed() ? "crash" : "error", params);
         closeBefore();
       }
     }
   }
 
   private void closeBefore() {
-    ChannelServer old = before;
-    if (old != null) {
-      old.client.end("phx_close", Payload.empty());
-    }
+    succession.before().ifPresent(old -> old.client.end("phx_close", Payload.empty()));
   }
 
   /** The join's deadline; the timer's thread. */
@@ -168,10 +151,11 @@ final class ChannelServer implements Subscriber {
     if (life.compareAndSet(Life.JOINING, Life.ENDED)) {
       client.mute();
       refused = true;
-      connection.runtime().metrics().lateJoin();
+      report.joinLate();
       connection.remove(this);
       connection.refuse(request, "join timeout");
-      instance.end();
+      report.joined("timeout", Payload.empty());
+      instance.end(EndReason.REFUSED);
       answered();
     }
   }
@@ -179,16 +163,21 @@ final class ChannelServer implements Subscriber {
   /** The publisher's thread. */
   @Override
   public void deliver(Broadcast broadcast) {
-    if (life.get() != Life.ENDED && !gate.keeps(broadcast)) {
+    if (life.get() != Life.ENDED && !behind && !gate.keeps(broadcast)) {
       send(broadcast);
     }
   }
 
+  /** Nothing newer may come before the client has joined again, and asked for what it missed. */
+  @Override
+  public void missed() {
+    behind = true;
+    mailbox.putAnyway(() -> stop(EndReason.BEHIND));
+  }
+
   private void send(Broadcast broadcast) {
     if (instance.intercepts(broadcast.event())) {
-      enqueue(
-          broadcast.payload().size(),
-          (channel, socket) -> channel.handleOut(broadcast.event(), broadcast.payload(), socket));
+      enqueue(broadcast.payload().size(), (channel, socket) -> instance.handleOut(broadcast));
     } else {
       client.send(broadcast);
     }
@@ -196,8 +185,11 @@ final class ChannelServer implements Subscriber {
 
   /** The transport's thread. */
   void receive(Message message) {
-    whenJoined(
-        message.payload().size(), message, () -> answer(message, instance.handleIn(message)));
+    whenJoined(message.payload().size(), message, () -> {
+      if (client.answer(message, instance.handleIn(message))) {
+        stop(EndReason.STOPPED);
+      }
+    });
   }
 
   /** The transport's thread. */
@@ -219,28 +211,34 @@ final class ChannelServer implements Subscriber {
     });
   }
 
-  private void answer(Message message, HandleInResult result) {
-    if (result instanceof HandleInResult.Reply reply) {
-      client.reply(message, reply.status(), reply.response());
-    } else if (result instanceof HandleInResult.Stop stop) {
-      answer(message, stop.last());
-      stop(EndReason.STOPPED);
-    }
-  }
-
   void stop(EndReason reason) {
     if (life.compareAndSet(Life.JOINED, Life.ENDED)) {
       connection.remove(this);
-      client.end("phx_close", Payload.empty());
+      reason.tell(client);
       terminate(reason);
     }
+  }
+
+  /** Will ask the channel whether the client may stay, behind what waits; any thread. */
+  void reauthorize(Assigns changes) {
+    mailbox.putAnyway(() -> {
+      if (life.get() == Life.JOINED && !instance.reauthorize(changes)) {
+        stop(EndReason.UNAUTHORIZED);
+      }
+    });
+  }
+
+  /** Will end once what waits is handled, without a word to the client; any thread. */
+  void drain(Runnable whenEnded) {
+    mailbox.putAnyway(() -> stop(EndReason.DRAINED));
+    mailbox.putAnyway(whenEnded);
   }
 
   /** Will end without a word to the client; any thread. */
   void exit(EndReason reason) {
     client.mute();
     boolean joined = life.getAndSet(Life.ENDED) == Life.JOINED;
-    instance.end();
+    instance.end(reason);
     connection.remove(this);
     if (joined) {
       pubSub.unsubscribe(topic.name(), this);
@@ -252,6 +250,7 @@ final class ChannelServer implements Subscriber {
     pubSub.unsubscribe(topic.name(), this);
     instance.terminate(reason);
     release();
+    report.left(reason);
   }
 
   private void release() {
@@ -264,7 +263,7 @@ final class ChannelServer implements Subscriber {
     if (life.compareAndSet(Life.JOINED, Life.ENDED)) {
       terminate(EndReason.CRASHED);
       connection.remove(this);
-      client.end("phx_error", Payload.of("reason", "channel_crash"));
+      EndReason.CRASHED.tell(client);
     }
   }
 

@@ -4,14 +4,32 @@ import io.garuda.socket.Payload;
 
 /** What {@link Channel#handleIn} answers: nothing, a reply, or the end of the channel. */
 public sealed interface HandleInResult {
+  /** Will name the result for telemetry: {@code noreply}, {@code stop}, or the status of the reply. */
+  String told();
+
   record NoReply() implements HandleInResult {
     private static final NoReply INSTANCE = new NoReply();
+
+    @Override
+    public String told() {
+      return "noreply";
+    }
   }
 
-  record Reply(String status, Payload response) implements HandleInResult {}
+  record Reply(String status, Payload response) implements HandleInResult {
+    @Override
+    public String told() {
+      return status;
+    }
+  }
 
   /** Ends the channel; {@code last} is answered first. */
-  record Stop(HandleInResult last) implements HandleInResult {}
+  record Stop(HandleInResult last) implements HandleInResult {
+    @Override
+    public String told() {
+      return "stop";
+    }
+  }
 
   static HandleInResult noReply() {
     return NoReply.INSTANCE;

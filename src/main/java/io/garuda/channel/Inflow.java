@@ -1,5 +1,6 @@
 package io.garuda.channel;
 
+import io.garuda.quota.Rate;
 import io.garuda.socket.Message;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +58,14 @@ final class Inflow {
     int messages = waiting.incrementAndGet();
     long before = waitingBytes.getAndAdd(bytes);
     return messages <= limits.maxWaitingMessages() && before <= limits.maxWaitingBytes();
+  }
+
+  int waitingMessages() {
+    return waiting.get();
+  }
+
+  long waitingBytes() {
+    return waitingBytes.get();
   }
 
   /** Will count off what waits no more. */

@@ -1,5 +1,7 @@
 package io.garuda.channel;
 
+import io.garuda.quota.Rate;
+import io.garuda.socket.Message;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -130,8 +132,16 @@ public final class Limits implements Cloneable {
     return maxChannels;
   }
 
-  int maxTopicLength() {
-    return maxTopicLength;
+  /** Whether a joined channel may keep so many of its client's words. */
+  boolean allowsNames(Message message) {
+    int length =
+        message.topic().json().length() + String.valueOf(message.joinRef()).length();
+    return allowsTopic(length);
+  }
+
+  /** Whether a topic may have so many characters. */
+  public boolean allowsTopic(int length) {
+    return length <= maxTopicLength;
   }
 
   boolean hasRates() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +115,7 @@ public final class Socket {
     Set<Timer.Deadline> pending = timers;
     if (pending == null) {
       Set<Timer.Deadline> all = ConcurrentHashMap.newKeySet(1);
-      onEnd(() -> all.forEach(Timer.Deadline::cancel));
+      onEnd(reason -> all.forEach(Timer.Deadline::cancel));
       pending = all;
       timers = all;
     }
@@ -142,16 +143,16 @@ public final class Socket {
   /**
    * Will run a task once when the channel ends, however it ends; at once if it has ended already.
    *
-   * <p>Also when its join is refused, throws or runs into its deadline. The task runs on any thread
-   * and must not block.
+   * <p>Also when its join is refused, throws or runs into its deadline. The task is told why, runs on any
+   * thread and must not block.
    */
-  public void onEnd(Runnable task) {
+  public void onEnd(Consumer<EndReason> task) {
     channel().instance().onEnd(task);
   }
 
   /** Will deliver another topic's broadcasts to {@link Channel#handleInfo} as {@link Broadcast}. */
   public void subscribe(String topic) {
-    channel().subscriptions().add(topic);
+    Subscriptions.await(channel().subscriptions().add(topic));
   }
 
   public void unsubscribe(String topic) {
@@ -168,6 +169,10 @@ public final class Socket {
     List<Runnable> tasks = afterJoin == null ? List.of() : afterJoin;
     afterJoin = null;
     return tasks;
+  }
+
+  void refreshed(Assigns changes) {
+    assigns.putAll(changes);
   }
 
   void handling(@Nullable Message message) {

@@ -2,20 +2,23 @@ package io.garuda.channel;
 
 import io.garuda.assigns.Assigns;
 import io.garuda.param.Params;
+import io.garuda.quota.Slot;
+import io.garuda.session.BoundSession;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Message;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Serializer;
 import io.garuda.socket.Topic;
 import io.garuda.socket.Transport;
+import io.garuda.telemetry.Event;
+import io.garuda.telemetry.SocketInfo;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,49 +37,58 @@ public final class SocketConnection {
   private final ChannelRoutes routes;
   private final UserCode.Handle<? extends SocketHandler> handler;
   private final Serializer serializer;
-  private final Assigns assigns = new Assigns();
-  private final ConcurrentMap<String, ChannelServer> channels = new ConcurrentHashMap<>(4);
+  private final JoinedChannels channels;
+  private final @Nullable Slot slot;
+  private final SocketReport report;
   private final Limits limits;
   private final Inflow inflow;
-  private final JoinLane joins;
-  private final Subscriptions disconnects;
+  private final Lifetime lifetime;
+  private volatile Assigns assigns = new Assigns();
   private Set<String> roles = Set.of();
   private Optional<String> id = Optional.empty();
   private Overflow overflow;
   private volatile @Nullable Transport transport;
-  private volatile boolean closed;
 
   SocketConnection(
       SocketRuntime runtime,
       SocketMount mount,
       ChannelRoutes routes,
       UserCode.Handle<? extends SocketHandler> handler,
-      Serializer serializer) {
+      Serializer serializer,
+      SocketInfo about,
+      @Nullable Slot slot) {
     this.runtime = runtime;
     this.mount = mount;
     this.routes = routes;
     this.handler = handler;
     this.serializer = serializer;
+    this.slot = slot;
+    this.report = new SocketReport(runtime.events(), about);
     this.limits = mount.limits();
     this.overflow = limits.overflow();
     this.inflow = new Inflow(limits);
-    this.joins = new JoinLane(runtime.timer());
-    this.disconnects = new Subscriptions(runtime.pubSub(), broadcast -> {
-      if (broadcast.event().equals("disconnect")) {
-        transport().close(CloseCode.GOING_AWAY, "disconnect");
-      }
-    });
+    this.channels = new JoinedChannels(this, routes, limits, runtime.timer());
+    this.lifetime = new Lifetime(this, handler.instance());
   }
 
   ConnectResult connect(Params params, ConnectInfo info) {
     Socket socket = socket();
     ConnectResult result = handler.instance().connect(params, info, socket);
     if (result instanceof ConnectResult.Accepted accepted) {
+      if (!lifetime.authorization().until(accepted.expiresAt())) {
+        return ConnectResult.refused(
+            "expected an end in the future, got: until(" + accepted.expiresAt() + ")");
+      }
       overflow = accepted.overflow().orElse(overflow);
       roles = ChannelAccess.held(routes.channels(), info::isUserInRole);
-      id = handler.instance().id(socket);
+      accept(handler.instance().id(socket));
     }
     return result;
+  }
+
+  /** Will ask whose quota it counts for, once it was accepted. */
+  Optional<String> user() {
+    return handler.instance().user(socket());
   }
 
   /** Whether the connect request had a role that one of the channels asks for. */
@@ -86,21 +98,37 @@ public final class SocketConnection {
 
   void accept(Optional<String> name) {
     id = name;
+    report.about(report.about().named(name));
   }
 
   Socket socket() {
     return new Socket(assigns, id, null);
   }
 
+  Assigns assigns() {
+    return assigns;
+  }
+
+  /** Will give these to channels that join from now on. */
+  void assigns(Assigns refreshed) {
+    assigns = refreshed;
+  }
+
   Optional<ChannelServer> channel(String topic) {
-    return Optional.ofNullable(channels.get(topic));
+    return Optional.ofNullable(channels.find(topic));
+  }
+
+  /** Will end with the session of its browser; called before {@link #open}. */
+  public void bind(BoundSession session) {
+    lifetime.bind(session);
   }
 
   /** Will begin to serve; called once, before the first message. */
   public void open(Transport to) {
     transport = to;
-    runtime.metrics().connected(1);
-    id.ifPresent(disconnects::add);
+    report.opened();
+    lifetime.open(id);
+    runtime.drain().opened(this);
   }
 
   /**
@@ -109,16 +137,17 @@ public final class SocketConnection {
    * @return completes once a join is answered, at once for all else
    */
   public CompletionStage<?> receive(String text) {
-    return receive(() -> serializer.decode(text));
+    return receive(text.length(), () -> serializer.decode(text));
   }
 
   /** Will handle a binary frame, likewise. */
   public CompletionStage<?> receive(byte[] bytes) {
-    return receive(() -> serializer.decode(bytes));
+    return receive(bytes.length, () -> serializer.decode(bytes));
   }
 
-  private CompletionStage<?> receive(Supplier<Message> decoded) {
+  private CompletionStage<?> receive(int size, Supplier<Message> decoded) {
     Message message;
+    report.received(size);
     if (inflow.isShut()) {
       return DONE; // what comes until the client has seen the close
     }
@@ -137,13 +166,26 @@ public final class SocketConnection {
     return dispatch(message);
   }
 
-  /** Will end all channels; called once by the transport, after the connection is gone. */
+  /** Will end all channels of a connection that was just gone, or never came. */
   public void closed() {
-    closed = true;
+    closed(CloseCode.GONE, "", new Event.Traffic(0, 0));
+  }
+
+  /**
+   * Will end all channels; called once by the transport, after the connection is gone.
+   *
+   * @param code and reason of the close, whoever began it
+   * @param sent how much went to the client
+   */
+  public void closed(int code, String reason, Event.Traffic sent) {
     inflow.shut();
-    runtime.metrics().connected(transport == null ? 0 : -1);
-    disconnects.clear();
-    channels.values().forEach(channel -> channel.exit(EndReason.CLOSED));
+    if (slot != null) {
+      slot.release();
+    }
+    report.closed(code, reason, sent);
+    runtime.drain().closed(this);
+    lifetime.close();
+    channels.close();
     handler.release().run();
   }
 
@@ -153,80 +195,18 @@ public final class SocketConnection {
       unmatched(message);
     } else if (topic.name().equals("phoenix") && message.event().equals("heartbeat")) {
       reply(message, null, "ok", Payload.empty());
+      report.heartbeat();
+    } else if (lifetime.authorization().takes(message)) {
+      lifetime.authorization().refresh(message);
     } else if (message.event().equals("phx_join")) {
-      return join(message);
+      return channels.join(message);
     } else {
-      toChannel(message, channels.get(topic.name()));
+      channels.deliver(message);
     }
     return DONE;
   }
 
-  private void toChannel(Message message, @Nullable ChannelServer channel) {
-    boolean leave = message.event().equals("phx_leave");
-    if (channel == null) {
-      if (leave) {
-        reply(message, message.joinRef(), "ok", Payload.empty());
-      } else {
-        unmatched(message);
-      }
-    } else if (message.joinRef() == null
-        || message.joinRef().equals(channel.request().joinRef())) {
-      if (leave) {
-        channel.leave(message);
-      } else {
-        channel.receive(message);
-      }
-    }
-  }
-
-  private CompletionStage<?> join(Message message) {
-    int size = message.payload().size();
-    if (!inflow.admit(size)) {
-      giveUp(message, "overloaded");
-      return DONE;
-    }
-    CompletableFuture<?> done = new CompletableFuture<>();
-    String name = message.topic().name();
-    Optional<Class<? extends Channel>> type = routes.match(name);
-    ChannelServer before = channels.get(name);
-    if (type.isEmpty()) {
-      refuseInTurn(size, done, () -> unmatched(message));
-    } else if (namesLength(message) > limits.maxTopicLength()) {
-      refuseInTurn(size, done, () -> refuse(message, "topic too long"));
-    } else if (before == null && channels.size() >= limits.maxChannels()) {
-      refuseInTurn(size, done, () -> refuse(message, "too many channels joined"));
-    } else {
-      ChannelServer channel = new ChannelServer(this, message, type.get(), before);
-      channels.put(name, channel);
-      joins.add(answered -> {
-        channel.begin(() -> {
-          answered.run();
-          done.complete(null);
-        });
-        return before != null;
-      });
-      if (closed) {
-        channel.exit(EndReason.CLOSED);
-      }
-    }
-    return done;
-  }
-
-  /** Will measure what a joined channel keeps of its client's words. */
-  private static int namesLength(Message message) {
-    return message.topic().json().length() + String.valueOf(message.joinRef()).length();
-  }
-
-  private void refuseInTurn(int size, CompletableFuture<?> done, Runnable refusal) {
-    joins.add(answered -> {
-      inflow.release(size);
-      refusal.run();
-      done.complete(null);
-      return true;
-    });
-  }
-
-  private void unmatched(Message message) {
+  void unmatched(Message message) {
     LOG.log(Level.DEBUG, "no channel joined for {0}", message.topic().name());
     reply(message, null, "error", Payload.of("reason", "unmatched topic"));
   }
@@ -237,6 +217,14 @@ public final class SocketConnection {
 
   void reply(Message message, @Nullable String joinRef, String status, Payload response) {
     transport().send(serializer.reply(joinRef, message.ref(), message.topic(), status, response));
+  }
+
+  Collection<ChannelServer> channels() {
+    return channels.all();
+  }
+
+  SocketReport report() {
+    return report;
   }
 
   Inflow inflow() {
@@ -260,12 +248,18 @@ public final class SocketConnection {
         "closing a socket at {0}: {1}; if its client is fair, raise the limits of the mount",
         mount.path(),
         reason);
-    runtime.metrics().overloaded();
+    report.overloaded(reason, inflow);
     transport().close(CloseCode.OVERLOADED, reason);
   }
 
+  /** Will take nothing more, and close behind what is on its way to the client; any thread. */
+  void end(int code, String reason) {
+    inflow.shut();
+    transport().close(code, reason);
+  }
+
   void remove(ChannelServer channel) {
-    channels.remove(channel.request().topic().name(), channel);
+    channels.remove(channel);
   }
 
   Socket socketFor(ChannelServer channel) {
@@ -282,7 +276,8 @@ public final class SocketConnection {
 
   /** Will return what may wait for this client. */
   public Backlog backlog() {
-    return new Backlog(limits.maxOutboundBytes(), overflow, runtime.metrics());
+    return new Backlog(
+        limits.maxOutboundBytes(), overflow, runtime.events().telemetry(), report.about());
   }
 
   public SocketMount mount() {

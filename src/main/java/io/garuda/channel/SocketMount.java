@@ -1,6 +1,7 @@
 package io.garuda.channel;
 
 import io.garuda.socket.Serializers;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +35,11 @@ public final class SocketMount implements Cloneable {
   private List<String> subprotocols = List.of();
   private boolean compress;
   private Duration timeout = Duration.ofSeconds(60);
+  private SessionBinding sessions = SessionBinding.CLOSE;
+  private Duration expiryWarning = Duration.ofSeconds(60);
   private Duration longPollWindow = Duration.ofSeconds(10);
   private Limits limits = Limits.standard();
+  private Level log = Level.INFO;
 
   private SocketMount(String path, Class<? extends SocketHandler> handler) {
     this.path = path;
@@ -103,6 +107,11 @@ public final class SocketMount implements Cloneable {
     return with(mount -> mount.originCheck = OriginCheck.of(allowed));
   }
 
+  /** Will allow pages of the host that the request was sent to; so by default. */
+  public SocketMount checkOriginOfHost() {
+    return with(mount -> mount.originCheck = OriginCheck.HOST);
+  }
+
   /** Will allow pages whose scheme, host and port are the request's own ({@code :conn}). */
   public SocketMount checkOriginOfRequest() {
     return with(mount -> mount.originCheck = OriginCheck.CONN);
@@ -153,6 +162,21 @@ public final class SocketMount implements Cloneable {
     return with(mount -> mount.timeout = Limits.above0(idle));
   }
 
+  /** Will close sockets when the session of their browser ends, or not; {@link SessionBinding#CLOSE}. */
+  public SocketMount sessions(SessionBinding binding) {
+    return with(mount -> mount.sessions = binding);
+  }
+
+  /**
+   * Will warn a client so long before its token or session ends; 60 s.
+   *
+   * <p>By the event {@code token_expiring} or {@code session_expiring} of the topic {@code phoenix}, with
+   * {@code seconds_left}.
+   */
+  public SocketMount expiryWarning(Duration before) {
+    return with(mount -> mount.expiryWarning = Limits.above0(before));
+  }
+
   /**
    * Will change what one connection may cost.
    *
@@ -160,6 +184,11 @@ public final class SocketMount implements Cloneable {
    */
   public SocketMount limits(UnaryOperator<Limits> change) {
     return with(mount -> mount.limits = change.apply(mount.limits));
+  }
+
+  /** Will tell in the log of each client that connects; INFO. {@link Level#OFF} silences it. */
+  public SocketMount log(Level level) {
+    return with(mount -> mount.log = level);
   }
 
   public String path() {
@@ -224,8 +253,20 @@ public final class SocketMount implements Cloneable {
     return timeout;
   }
 
+  public SessionBinding sessions() {
+    return sessions;
+  }
+
+  public Duration expiryWarning() {
+    return expiryWarning;
+  }
+
   public Limits limits() {
     return limits;
+  }
+
+  public Level log() {
+    return log;
   }
 
   private SocketMount with(Consumer<SocketMount> change) {

@@ -19,6 +19,7 @@ public final class Timer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Timer.class.getName());
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int SLOTS = 512;
+  private static final long STOP_MILLIS = 1_000;
 
   /** A task that waits for its time. */
   public static final class Deadline {
@@ -106,9 +107,15 @@ public final class Timer implements AutoCloseable {
     }
   }
 
+  /** Will wait a moment for the task that runs, so that the thread does not outlive the application. */
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

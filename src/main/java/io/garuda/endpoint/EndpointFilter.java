@@ -1,6 +1,7 @@
 package io.garuda.endpoint;
 
 import io.garuda.assets.Assets;
+import io.garuda.channel.Drain;
 import io.garuda.conn.BrokenBodyException;
 import io.garuda.conn.Conn;
 import io.garuda.conn.ConnResponse;
@@ -18,6 +19,7 @@ import io.garuda.router.RouteTarget;
 import io.garuda.router.Routes;
 import io.garuda.session.ContainerStore;
 import io.garuda.session.SessionStore;
+import io.garuda.transport.KeepaliveGate;
 import io.garuda.transport.longpoll.LongPollGate;
 import io.garuda.transport.websocket.WebSocketGate;
 import jakarta.servlet.Filter;
@@ -30,51 +32,59 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The one way in: trusted proxies, sockets, then plugs, the table, its pipelines, the action.
+ * The one way in: trusted proxies, health, sockets, then plugs, the table, its pipelines, the action.
  *
  * <p>Stands before the server's own WebSocket filter, and supports asynchronous answers.
  */
 final class EndpointFilter implements Filter {
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
+  private final Drain drain;
   private final TrustedProxies proxies;
   private final SessionStore.Opener sessions;
+  private final HealthGate health;
   private final WebSocketGate webSockets;
   private final LongPollGate longPolls;
+  private final KeepaliveGate keepalives;
   private final Pipeline plugs;
   private final Routes routes;
-  private final Set<Level> logged;
+  private final RequestReport.Maker reports;
   private final Assets assets;
   private final ActionPlugs actionPlugs;
   private final RenderErrors errors;
   private final JaxRs jaxRs;
 
   EndpointFilter(
+      Drain drain,
       TrustedProxies proxies,
       SessionStore.Opener sessions,
+      HealthGate health,
       WebSocketGate webSockets,
       LongPollGate longPolls,
+      KeepaliveGate keepalives,
       Pipeline plugs,
       Routes routes,
+      RequestReport.Maker reports,
       Assets assets,
       ActionPlugs actionPlugs,
       RenderErrors errors,
       JaxRs jaxRs) {
+    this.drain = drain;
     this.proxies = proxies;
     this.sessions = sessions;
+    this.health = health;
     this.webSockets = webSockets;
     this.longPolls = longPolls;
+    this.keepalives = keepalives;
     this.plugs = plugs;
     this.routes = routes;
-    this.logged = RequestLog.levels(routes);
+    this.reports = reports;
     this.assets = assets;
     this.actionPlugs = actionPlugs;
     this.errors = errors;
@@ -86,8 +96,11 @@ final class EndpointFilter implements Filter {
     jaxRs.init(config);
   }
 
+  /** Will send the clients away while the container still serves them. */
   @Override
   public void destroy() {
+    drain.finish();
+    health.close();
     longPolls.close();
     jaxRs.destroy();
   }
@@ -121,8 +134,10 @@ final class EndpointFilter implements Filter {
     try {
       ContainerStore.refuseIdInPath(request);
       List<String> path = PathTemplate.segments(conn.rawPath());
-      if (webSockets.handle(path, request, conn.servletResponse(), beginning(conn, chain))
-          || longPolls.handle(path, request, conn.servletResponse())) {
+      if (health.handle(path, conn, request)
+          || webSockets.handle(path, request, conn.servletResponse(), beginning(conn, chain))
+          || longPolls.handle(path, request, conn.servletResponse())
+          || keepalives.handle(path, request, conn.servletResponse())) {
         return;
       }
       answer(conn, path, chain);
@@ -159,7 +174,7 @@ final class EndpointFilter implements Filter {
   private void answer(Conn conn, List<String> path, FilterChain chain)
       throws IOException, ServletException {
     ConnResponse response = conn.servletResponse();
-    RequestLog log = RequestLog.open(conn, logged);
+    RequestReport report = reports.open(conn);
     plugs.call(conn);
     Optional<Pipeline> bypass = conn.find(ConnSetup.BYPASS);
     bypass.ifPresent(pipeline -> pipeline.call(conn));
@@ -169,7 +184,8 @@ final class EndpointFilter implements Filter {
     response.holdErrors(true);
     Optional<RouteMatch> match = routes.match(conn.method(), conn.host(), path);
     if (match.isPresent()) {
-      run(match.get(), conn, log);
+      conn.putPathParams(match.get().params());
+      report.dispatch(match.get().route(), () -> run(match.get(), conn));
     } else if (served(conn)) {
       if (assets.isDigested("/" + String.join("/", path))) {
         conn.beforeSend(() -> keepForGood(conn));
@@ -201,13 +217,8 @@ final class EndpointFilter implements Filter {
     }
   }
 
-  private void run(RouteMatch match, Conn conn, @Nullable RequestLog log)
-      throws IOException, ServletException {
+  private void run(RouteMatch match, Conn conn) throws IOException, ServletException {
     Route route = match.route();
-    conn.putPathParams(match.params());
-    if (log != null) {
-      log.routed(route);
-    }
     route.options().assignTo(conn);
     for (Pipeline pipeline : route.pipelines()) {
       pipeline.call(conn);

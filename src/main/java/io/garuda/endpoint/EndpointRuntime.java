@@ -1,6 +1,8 @@
 package io.garuda.endpoint;
 
 import io.garuda.channel.SocketRuntime;
+import io.garuda.config.Config;
+import io.garuda.telemetry.Telemetry;
 import io.garuda.token.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -9,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Holds what runs between the start and the stop of the application. */
 @ApplicationScoped
 class EndpointRuntime {
+  private final Telemetry telemetry = new Telemetry();
+  private volatile @Nullable Config config;
   private volatile @Nullable SocketRuntime sockets;
   private volatile @Nullable Tokens tokens;
+
+  void configured(Config read) {
+    config = read;
+  }
 
   void started(SocketRuntime runtime, Tokens signs) {
     tokens = signs;
@@ -32,6 +40,18 @@ class EndpointRuntime {
   @ApplicationScoped
   Tokens tokens() {
     return started(tokens);
+  }
+
+  /** Will return the application's settings; {@link Endpoint#config} may ask for them already. */
+  @Produces
+  Config config() {
+    return started(config);
+  }
+
+  /** Will return whom all tell what happens; handlers may be attached before the endpoint starts. */
+  @Produces
+  Telemetry telemetry() {
+    return telemetry;
   }
 
   private static <T> T started(@Nullable T part) {

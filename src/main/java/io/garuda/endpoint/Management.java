@@ -1,6 +1,5 @@
 package io.garuda.endpoint;
 
-import io.garuda.channel.SocketsMXBean;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -8,7 +7,7 @@ import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Shows an application's sockets to administrators as {@code io.garuda:type=Sockets,context="/"}. */
+/** Shows a part of an application to administrators, as {@code io.garuda:type=Sockets,context="/"}. */
 final class Management implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Management.class.getName());
 
@@ -18,19 +17,19 @@ final class Management implements AutoCloseable {
     this.name = name;
   }
 
-  /** Will register them; a second application with the same path, on another host, is numbered. */
-  static Management register(ServletContext context, SocketsMXBean sockets) {
+  /** Will register it; a second application with the same path, on another host, is numbered. */
+  static Management register(ServletContext context, String type, Object part) {
     String path = ObjectName.quote(context.getContextPath() + "/");
     for (int instance = 1; ; instance++) {
       try {
-        ObjectName name = new ObjectName("io.garuda:type=Sockets,context=" + path
+        ObjectName name = new ObjectName("io.garuda:type=" + type + ",context=" + path
             + (instance == 1 ? "" : ",instance=" + instance));
-        ManagementFactory.getPlatformMBeanServer().registerMBean(sockets, name);
+        ManagementFactory.getPlatformMBeanServer().registerMBean(part, name);
         return new Management(name);
       } catch (InstanceAlreadyExistsException e) {
         LOG.log(Level.DEBUG, "there is another application at {0}", path);
       } catch (JMException e) {
-        throw new IllegalStateException("expected to register the sockets of " + path, e);
+        throw new IllegalStateException("expected to register " + type + " of " + path, e);
       }
     }
   }

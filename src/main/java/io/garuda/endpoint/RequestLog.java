@@ -2,15 +2,13 @@ package io.garuda.endpoint;
 
 import io.garuda.conn.Conn;
 import io.garuda.param.LogText;
-import io.garuda.param.MalformedParamsException;
 import io.garuda.param.ParamFilter;
-import io.garuda.param.Params;
+import io.garuda.param.ShownParams;
 import io.garuda.plug.RequestId;
 import io.garuda.router.Route;
 import io.garuda.router.Routes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class RequestLog {
   private static final Logger LOG = System.getLogger(RequestLog.class.getName());
   private static final Level UNROUTED = Level.DEBUG;
-  private static final int LONGEST = 10_000; // characters of parameters
 
   private final Conn conn;
+  private final ParamFilter filter;
   private final String request;
   private final long started = System.nanoTime();
   private @Nullable Route route;
 
-  private RequestLog(Conn conn) {
+  private RequestLog(Conn conn, ParamFilter filter) {
     this.conn = conn;
+    this.filter = filter;
     this.request = LogText.of(conn.method() + " " + conn.rawPath());
   }
 
@@ -47,10 +46,10 @@ final class RequestLog {
   }
 
   /** Will begin to watch a request; null if the log takes none of the levels. */
-  static @Nullable RequestLog open(Conn conn, Set<Level> levels) {
+  static @Nullable RequestLog open(Conn conn, Set<Level> levels, ParamFilter filter) {
     for (Level level : levels) {
       if (LOG.isLoggable(level)) {
-        RequestLog log = new RequestLog(conn);
+        RequestLog log = new RequestLog(conn, filter);
         conn.atEnd(log::ended);
         return log;
       }
@@ -64,7 +63,8 @@ final class RequestLog {
     if (isOn()) {
       log(request);
       log("Processing with " + found.controller().getSimpleName() + "." + found.action()
-          + "\n  Parameters: " + params() + "\n  Pipelines: " + found.pipelines());
+          + "\n  Parameters: " + ShownParams.of(filter, conn::params) + "\n  Pipelines: "
+          + found.pipelines());
     }
   }
 
@@ -93,33 +93,5 @@ final class RequestLog {
         .map(known -> "request_id=" + known + " ")
         .orElse("");
     LOG.log(level(), id + message);
-  }
-
-  private String params() {
-    Params shown;
-    try {
-      shown = new ParamFilter().apply(conn.params());
-    } catch (MalformedParamsException e) {
-      return "[MALFORMED]";
-    }
-    StringBuilder out = new StringBuilder("{");
-    for (String name : shown.names()) {
-      List<String> all = shown.all(name);
-      out.append(out.length() > 1 ? ", " : "").append(quoted(name)).append(": ");
-      out.append(
-          all.size() == 1
-              ? quoted(all.get(0))
-              : all.stream().map(RequestLog::quoted).toList());
-      if (out.length() > LONGEST) {
-        out.setLength(LONGEST);
-        return out + "...";
-      }
-    }
-    return out + "}";
-  }
-
-  private static String quoted(String text) {
-    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    return '"' + LogText.of(start.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
   }
 }

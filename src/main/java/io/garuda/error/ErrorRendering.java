@@ -1,5 +1,6 @@
 package io.garuda.error;
 
+import io.garuda.channel.UnknownTopicException;
 import io.garuda.conn.BrokenBodyException;
 import io.garuda.conn.PayloadTooLargeException;
 import io.garuda.conn.RequestTimeoutException;
@@ -12,6 +13,7 @@ import io.garuda.plug.NotAcceptableException;
 import io.garuda.plug.TooManyRequestsException;
 import io.garuda.plug.UnknownHostException;
 import io.garuda.plug.UnsupportedMediaTypeException;
+import io.garuda.pubsub.OutOfReachException;
 import io.garuda.router.NoRouteException;
 import io.garuda.view.View;
 import java.util.HashMap;
@@ -34,12 +36,14 @@ public final class ErrorRendering {
       Map.entry(InvalidCsrfTokenException.class, 403),
       Map.entry(InvalidCrossOriginRequestException.class, 403),
       Map.entry(NoRouteException.class, 404),
+      Map.entry(UnknownTopicException.class, 404),
       Map.entry(NotAcceptableException.class, 406),
       Map.entry(RequestTimeoutException.class, 408),
       Map.entry(PayloadTooLargeException.class, 413),
       Map.entry(UnsupportedMediaTypeException.class, 415),
       Map.entry(InvalidParamsException.class, 422),
-      Map.entry(TooManyRequestsException.class, 429));
+      Map.entry(TooManyRequestsException.class, 429),
+      Map.entry(OutOfReachException.class, 503));
 
   static final String PROBLEM = "problem";
 

@@ -8,6 +8,9 @@ import io.garuda.conn.Conn;
 import io.garuda.param.InvalidParamsException;
 import io.garuda.param.LogText;
 import io.garuda.plug.RequestId;
+import io.garuda.telemetry.Event;
+import io.garuda.telemetry.Probe;
+import io.garuda.telemetry.Telemetry;
 import io.garuda.view.View;
 import io.garuda.view.Views;
 import jakarta.servlet.ServletException;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns any throwable into an answer ({@code Phoenix.Endpoint.RenderErrors}); any thread. */
@@ -37,6 +41,7 @@ public final class RenderErrors {
     }
   }
 
+  private final Probe<Event.ErrorRendered> rendered;
   private final ErrorRendering rendering;
   private final Views views;
   private final ObjectMapper json;
@@ -44,7 +49,12 @@ public final class RenderErrors {
 
   /** Will render as the application wants, and for developers if there are debug pages. */
   public RenderErrors(
-      ErrorRendering rendering, Views views, ObjectMapper json, @Nullable DebugPages debug) {
+      Telemetry telemetry,
+      ErrorRendering rendering,
+      Views views,
+      ObjectMapper json,
+      @Nullable DebugPages debug) {
+    this.rendered = telemetry.probe(Event.ErrorRendered.class);
     this.rendering = rendering;
     this.views = views;
     this.json = json;
@@ -58,17 +68,31 @@ public final class RenderErrors {
         ? jaxRs.getResponse().getStatus()
         : rendering.statusOf(error);
     log(conn, error, "answered with " + status, status < 500);
+    return told(conn, status, error, () -> answer(conn, error, status));
+  }
+
+  private Answer answer(Conn conn, Throwable error, int status) {
     if (error instanceof InvalidParamsException invalid) {
       return answer(conn, status, invalid.errors());
     }
     return debug == null
-        ? answer(conn, status)
+        ? answer(conn, status, Map.of())
         : debug.answer(conn, error, status, format(conn).equals("html"));
   }
 
   /** Will make the answer with a status of 400 and above. */
   public Answer answer(Conn conn, int status) {
-    return answer(conn, status, Map.of());
+    return told(conn, status, null, () -> answer(conn, status, Map.of()));
+  }
+
+  private Answer told(
+      Conn conn, int status, @Nullable Throwable error, Supplier<Answer> rendering) {
+    long started = rendered.start();
+    Answer answer = rendering.get();
+    if (started != 0) {
+      rendered.emit(new Event.ErrorRendered(Probe.since(started), conn.rawPath(), status, error));
+    }
+    return answer;
   }
 
   /**

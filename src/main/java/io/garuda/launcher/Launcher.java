@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -81,6 +82,7 @@ public final class Launcher {
     private volatile AutoCloseable loader = () -> {};
     private volatile AutoCloseable server = () -> {};
     private volatile int port;
+    private volatile Duration drainTimeout = Duration.ZERO;
 
     void run(Path war, List<Path> tomcatJars, Options options) throws IOException {
       Workspace opened = Workspace.create();
@@ -96,6 +98,7 @@ public final class Launcher {
         RunningServer started = tomcat.starter().start(application, opened.base(), options);
         server = started;
         port = started.port();
+        drainTimeout = started.drainTimeout();
       } finally {
         thread.setContextClassLoader(before);
       }
@@ -104,6 +107,11 @@ public final class Launcher {
     @Override
     public int port() {
       return port;
+    }
+
+    @Override
+    public Duration drainTimeout() {
+      return drainTimeout;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.logging.LogManager;
  * <p>Used unless {@code -Djava.util.logging.config.file} or {@code .class} names settings.
  */
 final class LogSettings {
+  private static final String MANAGER = "java.util.logging.manager";
   private static final String SETTINGS = """
       handlers = java.util.logging.ConsoleHandler
       .level = INFO
@@ -27,7 +28,11 @@ final class LogSettings {
 
   private LogSettings() {}
 
+  /** To be called before anything is logged. */
   static void apply() {
+    if (System.getProperty(MANAGER) == null) {
+      System.setProperty(MANAGER, LastingLogManager.class.getName());
+    }
     if (System.getProperty("java.util.logging.config.file") != null
         || System.getProperty("java.util.logging.config.class") != null) {
       return;

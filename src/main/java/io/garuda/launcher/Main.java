@@ -5,16 +5,16 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the WAR it is in: {@code java -jar garuda.war --port 8080}. */
 public final class Main {
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
-  private static final long STOP_SECONDS = 5;
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private Main() {}
 
@@ -38,22 +38,24 @@ public final class Main {
 
   private static void serve(Path war, Options options) throws InterruptedException {
     RunningServer server = Launcher.start(war, options);
+    LastingLogManager.begin();
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
     System.out.println("Garuda runs at " + options.url(server.port()) + " - stop with Ctrl-C");
     stopped.await();
   }
 
-  /** Will not let the process hang when an application does not stop in time. */
+  /** Will not let the process hang when an application does not stop in time, its drain aside. */
   private static void stop(RunningServer server, CountDownLatch stopped) {
     Thread closing = new Thread(server::close, "close");
     closing.setDaemon(true);
     closing.start();
     try {
-      closing.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+      closing.join(server.drainTimeout().plus(STOP_TIMEOUT).toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    LastingLogManager.end();
     stopped.countDown();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Says which parameters are wrong, and why; answered with 422 and a message for each. */
-public final class InvalidParamsException extends RuntimeException {
+public class InvalidParamsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   @SuppressWarnings("serial") // an unmodifiable map of strings

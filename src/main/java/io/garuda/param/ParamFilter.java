@@ -47,6 +47,11 @@ public final class ParamFilter {
         : words.stream().anyMatch(lower::contains);
   }
 
+  /** Whether it hides all but some names. */
+  boolean keeps() {
+    return keeps;
+  }
+
   /** Will return the parameters with {@code [FILTERED]} for what is hidden. */
   public Params apply(Params params) {
     Map<String, List<String>> shown = new LinkedHashMap<>();

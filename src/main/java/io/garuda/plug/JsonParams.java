@@ -1,6 +1,5 @@
 package io.garuda.plug;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.garuda.conn.PayloadTooLargeException;
+import io.garuda.param.JsonBuffers;
 import io.garuda.param.MalformedParamsException;
 import io.garuda.param.Params;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class JsonParams {
   private static final int MOST_LEVELS = 100;
   private static final int MOST_NAMES = 10;
   private static final int FREE_NAMES = 1_000_000;
-  private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+  private static final JsonMapper MAPPER = JsonBuffers.mapper(JsonBuffers.factory()
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
           .build())

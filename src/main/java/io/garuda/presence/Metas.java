@@ -49,21 +49,16 @@ final class Metas {
 
   /** Will group by key, keeping the order. */
   static Map<String, PresenceEntry> group(Iterable<Tracked> all) {
-    Map<String, PresenceEntry> grouped = new LinkedHashMap<>();
+    Map<String, List<PresenceMeta>> metas = new LinkedHashMap<>();
     for (Tracked tracked : all) {
-      PresenceEntry entry = new PresenceEntry(List.of(meta(tracked)), Map.of());
-      grouped.merge(tracked.key(), entry, Metas::join);
+      metas.computeIfAbsent(tracked.key(), key -> new ArrayList<>(1)).add(meta(tracked));
     }
+    Map<String, PresenceEntry> grouped = new LinkedHashMap<>();
+    metas.forEach((key, some) -> grouped.put(key, new PresenceEntry(List.copyOf(some), Map.of())));
     return grouped;
   }
 
   static PresenceMeta meta(Tracked tracked) {
     return new PresenceMeta(tracked.ref(), Payload.raw(tracked.meta()));
-  }
-
-  private static PresenceEntry join(PresenceEntry one, PresenceEntry other) {
-    List<PresenceMeta> both = new ArrayList<>(one.metas());
-    both.addAll(other.metas());
-    return new PresenceEntry(List.copyOf(both), Map.of());
   }
 }

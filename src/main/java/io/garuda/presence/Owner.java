@@ -1,5 +1,6 @@
 package io.garuda.presence;
 
+import io.garuda.tracker.Tracked;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,11 @@ import java.util.Set;
  * takes nothing more.
  */
 final class Owner {
-  record Place(String topic, String key) {}
+  record Place(String topic, String key) {
+    static Place of(Tracked tracked) {
+      return new Place(tracked.topic(), tracked.key());
+    }
+  }
 
   private final String id;
   private final Set<Place> places = new HashSet<>(2);

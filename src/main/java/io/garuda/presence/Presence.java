@@ -6,6 +6,7 @@ import io.garuda.channel.SocketRuntime;
 import io.garuda.presence.Owner.Place;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -40,18 +41,20 @@ public abstract class Presence {
   /** Will serve sockets without CDI. */
   @SuppressWarnings("NullAway.Init") // it is not asked for
   Presence(SocketRuntime runtime) {
-    server = new PresenceServer(new Diffs(this, runtime));
+    server = new PresenceServer(this, runtime);
   }
 
   /** Will serve these sockets from now on, and forget who was there. */
   void serve(SocketRuntime sockets) {
-    server = new PresenceServer(new Diffs(this, sockets));
+    server = new PresenceServer(this, sockets);
   }
 
   /**
    * Will add to what is listed and told, such as names from a database: once for all keys.
    *
-   * <p>Must keep the metas. May block. Without this nothing is added.
+   * <p>Must keep the metas. May block: a list waits on its caller's thread, so a channel alone; a diff
+   * on a worker, where the later diffs of its topic wait, too. If it throws, a list throws, and a diff
+   * is told without what it would have added. Without this nothing is added.
    *
    * @param presences by key
    * @return the same keys
@@ -63,16 +66,58 @@ public abstract class Presence {
   /**
    * Will be told each diff after it was broadcast; the diffs of a topic one after the other.
    *
+   * <p>May block, as {@link #fetch} may. The diffs of two topics may come at the same time, on two
+   * threads: what this keeps in fields must bear that, such as a {@code ConcurrentHashMap} by topic.
+   * What it throws is logged.
+   *
    * @param presences all on the topic after the diff, as tracked
    */
   protected void handleMetas(
       String topic, PresenceDiff diff, Map<String, PresenceEntry> presences) {}
 
   /**
+   * Will choose what subscribers of a topic hear of changes; {@link Telling#DIFFS} by default.
+   *
+   * <p>Asked before each broadcast, on a worker. Where the list is long and only its length matters,
+   * choose {@link Telling#COUNTS}.
+   */
+  protected Telling telling(String topic) {
+    return Telling.DIFFS;
+  }
+
+  /**
+   * Will say how many presences a topic may have at this node; 10,000, whose list is some 2 MB for each
+   * client that joins.
+   */
+  protected int maxPresences(String topic) {
+    return 10_000;
+  }
+
+  /**
+   * Will say how long a presence on a topic outlives a channel that ends other than by choice: its
+   * connection was lost, its server stops, it crashed. No time by default.
+   *
+   * <p>If the key joins anew meanwhile, at any node, the old presence leaves in the same diff, so that those
+   * who look on never see the client go. Asked as the channel ends, by any thread; must not block.
+   */
+  protected Duration grace(String topic) {
+    return Duration.ZERO;
+  }
+
+  /**
+   * Will say how long another node may be silent until its presences leave; 10 s, and 5 s at least, since
+   * a node is heard every 2 s. One that stops leaves at once. Asked once.
+   */
+  protected Duration lease() {
+    return Duration.ofSeconds(10);
+  }
+
+  /**
    * Will track a channel on its topic.
    *
    * @return the presence's {@code phx_ref}
    * @throws AlreadyTrackedException if the channel is there under that key
+   * @throws TooManyPresencesException if the topic has {@link #maxPresences}
    */
   public String track(Socket socket, String key, Object meta) {
     return track(socket.topic().name(), key, meta, socket);
@@ -84,9 +129,10 @@ public abstract class Presence {
    * @param owner a channel's socket, or any object that is untracked at its end
    * @return the presence's {@code phx_ref}
    * @throws AlreadyTrackedException if the owner is there under that key
+   * @throws TooManyPresencesException if the topic has {@link #maxPresences}
    */
   public String track(String topic, String key, Object meta, Object owner) {
-    return server().track(owner, new Place(topic, key), Metas.object(meta));
+    return server().track(owner, new Place(topic, key), Metas.object(meta), maxPresences(topic));
   }
 
   /** Will end a channel's presence on its topic; nothing happens if there is none. */
@@ -153,6 +199,21 @@ public abstract class Presence {
         : Optional.ofNullable(fetch(topic, found).get(key));
   }
 
+  /** Will return how many keys are on a channel's topic, without asking {@link #fetch}. */
+  public int count(Socket socket) {
+    return count(socket.topic().name());
+  }
+
+  /** Will return how many keys are on a topic, likewise; one with several presences counts once. */
+  public int count(String topic) {
+    return server().count(topic);
+  }
+
+  /** Will return how many other nodes share this presence now, and begin to share it. */
+  public int nodes() {
+    return server().nodes();
+  }
+
   /** Will return how many owners and topics take memory. */
   int memory() {
     return server().memory();
@@ -166,7 +227,7 @@ public abstract class Presence {
   private synchronized PresenceServer start() {
     PresenceServer running = server;
     if (running == null) {
-      running = new PresenceServer(new Diffs(this, runtime.get()));
+      running = new PresenceServer(this, runtime.get());
       server = running;
     }
     return running;

@@ -9,13 +9,13 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** An IP address as 128 bits; an IPv4 address is the same as the IPv6 address it is mapped to. */
-record IpAddress(long high, long low) {
+public record IpAddress(long high, long low) {
   private static final long MAPPED = 0xFFFF_0000_0000L;
   private static final int GROUPS = 8;
   private static final int LONGEST = 45;
 
   /** Will read a literal, strictly; nothing is looked up. */
-  static Optional<IpAddress> parse(String text) {
+  public static Optional<IpAddress> parse(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -85,8 +85,13 @@ record IpAddress(long high, long low) {
   }
 
   /** Will keep the first bits and clear the others. */
-  IpAddress first(int bits) {
+  public IpAddress first(int bits) {
     return new IpAddress(high & mask(bits), low & mask(bits - Long.SIZE));
+  }
+
+  /** Whether it is one of IPv4. */
+  public boolean isV4() {
+    return high == 0 && low >>> Integer.SIZE == MAPPED >>> Integer.SIZE;
   }
 
   private static long mask(int bits) {

@@ -3,7 +3,7 @@ package io.garuda.proxy;
 import java.util.Optional;
 
 /** The addresses that share their first bits with one; a single address is a network of its own. */
-record Network(IpAddress base, int bits) {
+public record Network(IpAddress base, int bits) {
   private static final int V4_PREFIX = 96;
   private static final int LONGEST = 128;
 
@@ -12,7 +12,7 @@ record Network(IpAddress base, int bits) {
    *
    * @throws IllegalArgumentException if it is neither
    */
-  static Network parse(String text) {
+  public static Network parse(String text) {
     int slash = text.indexOf('/');
     String literal = slash < 0 ? text : text.substring(0, slash);
     int prefix = literal.indexOf(':') < 0 ? V4_PREFIX : 0;
@@ -42,7 +42,8 @@ record Network(IpAddress base, int bits) {
             + " got: \"" + text + "\"; names of hosts are not looked up");
   }
 
-  boolean contains(IpAddress address) {
+  /** Whether an address is one of them. */
+  public boolean contains(IpAddress address) {
     return address.first(bits).equals(base);
   }
 }

@@ -81,6 +81,11 @@ final class ContainerSession implements OpenSession {
     }
   }
 
+  @Override
+  public Optional<BoundSession> bound() {
+    return Optional.ofNullable(request.getSession(false)).map(BoundSession::of);
+  }
+
   /** The request does it: all who ask it for a session get another one. */
   @Override
   public void forget() {}

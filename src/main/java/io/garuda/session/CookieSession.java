@@ -9,6 +9,7 @@ import io.garuda.token.TokenResult.Verified;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class CookieSession implements OpenSession {
   private final HttpServletRequest request;
   private final List<String> received;
   private @Nullable ObjectNode read;
+  private @Nullable BoundSession bound;
+  private Instant expiresAt = Instant.MAX;
   private boolean old;
   private boolean changed;
   private boolean forgotten;
@@ -46,6 +49,10 @@ public final class CookieSession implements OpenSession {
     if (known == null) {
       known = verified();
       read = known;
+      Instant end = expiresAt; // a socket must not hold the request
+      bound = CsrfToken.identity(this)
+          .map(secret -> new BoundSession(BoundSession.topicOf(secret), () -> end))
+          .orElse(null);
     }
     return known;
   }
@@ -62,6 +69,7 @@ public final class CookieSession implements OpenSession {
     if (youngest == null) {
       return signed.json().createObjectNode();
     }
+    expiresAt = youngest.expiresAt();
     old = youngest.age().compareTo(signed.refreshedAfter()) > 0;
     return youngest.value();
   }
@@ -172,6 +180,23 @@ public final class CookieSession implements OpenSession {
     }
   }
 
+  /** By its CSRF secret, which {@link #renew} and {@link #drop} take, and without which there is none. */
+  @Override
+  public Optional<BoundSession> bound() {
+    return values().isEmpty() ? Optional.empty() : Optional.ofNullable(bound);
+  }
+
+  private void tellEnd() {
+    BoundSession before = bound;
+    if (before != null
+        && CsrfToken.identity(this)
+            .map(BoundSession::topicOf)
+            .filter(before.topic()::equals)
+            .isEmpty()) {
+      SessionWatch.renewed(request, before.topic());
+    }
+  }
+
   @Override
   public void forget() {
     forgotten = true;
@@ -184,6 +209,7 @@ public final class CookieSession implements OpenSession {
     if (forgotten || !(changed || old)) {
       return;
     }
+    tellEnd();
     if (!values().isEmpty()) {
       signed.cookie().set(written(), signed.browsersAge(), request, response);
     } else if (!received.isEmpty()) {

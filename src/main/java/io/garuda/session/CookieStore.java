@@ -2,9 +2,9 @@ package io.garuda.session;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garuda.assigns.Key;
+import io.garuda.param.JsonBuffers;
 import io.garuda.token.TokenResult;
 import io.garuda.token.Tokens;
 import jakarta.servlet.ServletContext;
@@ -124,7 +124,7 @@ public final class CookieStore implements SessionStore {
         Key.of("garuda session " + cookie.name(), ObjectNode.class);
 
     /** Values of an earlier release may have had more in them. */
-    private final ObjectMapper json = JsonMapper.builder()
+    private final ObjectMapper json = JsonBuffers.mapper()
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .findAndAddModules()
         .build();

@@ -52,6 +52,11 @@ public final class CsrfToken {
     session.delete(SECRET);
   }
 
+  /** Will return what no other session has, if a page of this one asked for a token. */
+  static Optional<String> identity(Session session) {
+    return session.find(SECRET);
+  }
+
   private static Optional<byte[]> secret(Session session) {
     return session.find(SECRET).map(Base64.getUrlDecoder()::decode);
   }

@@ -1,5 +1,6 @@
 package io.garuda.socket;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ public final class Broadcast {
   private final Topic topic;
   private final String event;
   private final Payload payload;
+  private final @Nullable Cursor cursor;
   private volatile @Nullable Encoded encoded;
 
   /**
@@ -19,7 +21,13 @@ public final class Broadcast {
    * @throws MalformedPayloadException if the payload is neither an object nor bytes
    */
   public Broadcast(Topic topic, String event, Payload payload) {
+    this(topic, event, payload, null);
+  }
+
+  /** Will carry what a history keeps, likewise. */
+  public Broadcast(Topic topic, String event, Payload payload, @Nullable Cursor cursor) {
     payload.requireMessage();
+    this.cursor = cursor;
     this.topic = topic;
     this.event = event;
     this.payload = payload;
@@ -37,6 +45,11 @@ public final class Broadcast {
     return payload;
   }
 
+  /** Will return its place in the topic's history; none if it has none. */
+  public Optional<Cursor> cursor() {
+    return Optional.ofNullable(cursor);
+  }
+
   /** Will return the frame for a serializer; two threads that ask first may both encode it. */
   public Frame frame(Serializer serializer) {
     Encoded known = encoded;
@@ -45,7 +58,10 @@ public final class Broadcast {
         return e.frame;
       }
     }
-    Frame frame = serializer.broadcast(topic, event, payload).about(topic, event);
+    Frame plain = cursor == null
+        ? serializer.broadcast(topic, event, payload)
+        : serializer.broadcast(topic, event, payload, cursor.toString());
+    Frame frame = plain.about(topic, event);
     encoded = new Encoded(serializer, frame, known);
     return frame;
   }

@@ -14,11 +14,20 @@ public final class CloseCode {
   /** Nothing was received for the mount's timeout. */
   public static final int TIMEOUT = 1002;
 
+  /** Never sent: the connection was just gone. */
+  public static final int GONE = 1006;
+
   /** A message is larger than the mount allows. */
   public static final int TOO_BIG = 1009;
 
   /** A message cannot be decoded, or the connection failed. */
   public static final int FAILED = 1011;
+
+  /** The application stops or is replaced; another one, or another node, takes its clients. */
+  public static final int RESTART = 1012;
+
+  /** The client's token or its browser's session has ended; it may come back with another one. */
+  public static final int UNAUTHORIZED = 4401;
 
   /** The client reads too slowly: too much waits for it, or a write ran into its deadline. */
   public static final int SLOW = 4408;

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.garuda.param.JsonBuffers;
 
 /** The mapper of payloads, and the quoting of strings in envelopes. */
 final class Json {
   // Names are not kept in a table: clients could fill it, with names of one hash for instance.
-  static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+  static final ObjectMapper MAPPER = JsonBuffers.mapper(JsonBuffers.factory()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build())
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

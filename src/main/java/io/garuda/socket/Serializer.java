@@ -11,6 +11,16 @@ public interface Serializer {
   /** Will encode what every subscriber of a topic is sent; it carries no references. */
   Frame broadcast(Topic topic, String event, Payload payload);
 
+  /**
+   * Will encode what every subscriber is sent of a topic that keeps a history; where a serializer has no
+   * place for the cursor, clients cannot resume there.
+   *
+   * @param cursor visible ASCII, for a client to send when it joins again
+   */
+  default Frame broadcast(Topic topic, String event, Payload payload, String cursor) {
+    return broadcast(topic, event, payload);
+  }
+
   Frame push(@Nullable String joinRef, Topic topic, String event, Payload payload);
 
   Frame reply(

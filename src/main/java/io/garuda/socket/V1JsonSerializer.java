@@ -26,6 +26,11 @@ final class V1JsonSerializer implements Serializer {
   }
 
   @Override
+  public Frame broadcast(Topic topic, String event, Payload payload, String cursor) {
+    return text(null, topic, event, payload.json() + ",\"cursor\":\"" + cursor + "\"");
+  }
+
+  @Override
   public Frame push(@Nullable String joinRef, Topic topic, String event, Payload payload) {
     return text(null, topic, event, payload.json());
   }

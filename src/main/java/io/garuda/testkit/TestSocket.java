@@ -79,6 +79,25 @@ public final class TestSocket {
         answer.name(), answer.payload(), new TestChannel(client, topic, ref, subscription));
   }
 
+  /**
+   * Will push a newer token to {@code SocketHandler.refresh}, as {@code access_token}, and wait for the
+   * answer.
+   *
+   * @return whether it was taken; each channel is asked by {@code reauthorize} then
+   */
+  public boolean refresh(String token) {
+    String ref = client.nextRef();
+    client.say(ref, ref, "phoenix", "access_token", Payload.of("access_token", token));
+    Arrival answer = client
+        .arrivals()
+        .take(new Wanted(
+            "an answer to the token of client " + client.number(),
+            arrival -> arrival.kind() == Kind.REPLY
+                && arrival.client() == client.number()
+                && arrival.ref().equals(ref)));
+    return answer.name().equals("ok");
+  }
+
   /** Will wait until the server closes the connection with this code. */
   public void assertClosed(int code) {
     client

@@ -1,6 +1,6 @@
 package io.garuda.testkit;
 
-import io.garuda.pubsub.LocalPubSub;
+import io.garuda.pubsub.PubSub;
 import io.garuda.pubsub.Subscriber;
 import io.garuda.socket.Broadcast;
 import io.garuda.socket.Payload;
@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 
 /** A topic that the test listens to, beside the clients. */
 public final class TestTopic {
-  private final LocalPubSub pubSub;
+  private final PubSub pubSub;
   private final String topic;
   private final Arrivals arrivals;
   private final Subscriber subscriber;
 
-  TestTopic(LocalPubSub pubSub, String topic, Arrivals arrivals) {
+  TestTopic(PubSub pubSub, String topic, Arrivals arrivals) {
     this.pubSub = pubSub;
     this.topic = topic;
     this.arrivals = arrivals;

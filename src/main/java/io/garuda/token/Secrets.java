@@ -1,10 +1,10 @@
 package io.garuda.token;
 
+import io.garuda.config.ConfigKey;
+import io.garuda.config.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all keys of an application are derived from ({@code secret_key_base}); immutable, never printed.
@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * is put in front, and an old one taken away when the last of its tokens is over.
  */
 public final class Secrets {
-  /** The system property that names them. */
-  public static final String PROPERTY = "garuda.secret";
-
-  /** The variable of the environment that names them, if the property does not. */
-  public static final String VARIABLE = "GARUDA_SECRET";
+  /** Names them, the newest first. */
+  public static final ConfigKey<Secrets> KEY = ConfigKey.secret(
+      "garuda.secret",
+      new Form<>(
+          "secrets of at least 32 bytes, between commas, the newest first; make one with: openssl"
+              + " rand -base64 48",
+          text -> new Secrets(Stream.of(text.split(",", -1)).map(String::strip).toList())));
 
   private static final int BYTES = 32;
 
@@ -50,26 +52,6 @@ public final class Secrets {
     return new Secrets(List.of());
   }
 
-  /**
-   * Will read the system property {@code garuda.secret}, or else the variable {@code GARUDA_SECRET} of
-   * the environment; several stand between commas, the newest first.
-   *
-   * @throws IllegalArgumentException if one has less than 32 bytes
-   */
-  public static Secrets ofEnvironment() {
-    return read(System::getProperty, System::getenv);
-  }
-
-  static Secrets read(
-      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
-    String property = properties.apply(PROPERTY);
-    String text = property != null ? property : variables.apply(VARIABLE);
-    return new Secrets(
-        text == null
-            ? List.of()
-            : Stream.of(text.split(",", -1)).map(String::strip).toList());
-  }
-
   public boolean isEmpty() {
     return all.isEmpty();
   }
@@ -77,8 +59,9 @@ public final class Secrets {
   /** Will return them, the newest first. */
   List<String> all() {
     if (all.isEmpty()) {
-      throw new IllegalStateException("expected a secret, got none; set the variable " + VARIABLE
-          + " or the system property " + PROPERTY + ", or call EndpointConfig's secretKeyBase."
+      throw new IllegalStateException("expected a secret, got none; set the variable "
+          + KEY.variable() + " or the system property " + KEY.name()
+          + ", or call EndpointConfig's secretKeyBase."
           + " Make one with: openssl rand -base64 48");
     }
     return all;

@@ -1,6 +1,7 @@
 package io.garuda.token;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,8 +21,9 @@ public sealed interface TokenResult<T> {
    * The token is ours.
    *
    * @param age since it was made
+   * @param expiresAt from then on it is refused; {@link Instant#MAX} if it never is
    */
-  record Verified<T>(T value, Duration age) implements TokenResult<T> {
+  record Verified<T>(T value, Duration age, Instant expiresAt) implements TokenResult<T> {
     @Override
     public <R> R match(Function<T, R> verified, Function<Refusal, R> refused) {
       return verified.apply(value);

@@ -131,13 +131,14 @@ public class Tokens {
       JsonNode tree = json.readTree(payload.get());
       Instant signedAt = Instant.ofEpochMilli(tree.required(SIGNED_AT).longValue());
       Duration age = Duration.between(signedAt, clock.instant());
-      if (isOver(age, maxAge == null ? ownMaxAge(tree) : maxAge)) {
+      Duration most = maxAge == null ? ownMaxAge(tree) : maxAge;
+      if (isOver(age, most)) {
         return new TokenResult.Refused<>(TokenResult.Refusal.EXPIRED);
       }
       T data = json.treeToValue(tree.required(DATA), salt.type());
       return data == null
           ? new TokenResult.Refused<>(TokenResult.Refusal.INVALID)
-          : new TokenResult.Verified<>(data, age);
+          : new TokenResult.Verified<>(data, age, after(signedAt, most));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       return new TokenResult.Refused<>(
           TokenResult.Refusal.INVALID); // of an earlier release, perhaps
@@ -146,6 +147,12 @@ public class Tokens {
 
   private static Duration ownMaxAge(JsonNode payload) {
     return payload.has(MAX_AGE) ? Duration.ofMillis(payload.get(MAX_AGE).longValue()) : FOREVER;
+  }
+
+  private static Instant after(Instant start, Duration time) {
+    return time.compareTo(Duration.between(start, Instant.MAX)) < 0
+        ? start.plus(time)
+        : Instant.MAX;
   }
 
   private static boolean isOver(Duration age, Duration maxAge) {

@@ -1,10 +1,12 @@
 package io.garuda.tracker;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A set of dots: of each replica all up to a number, and single ones above it.
@@ -41,11 +43,16 @@ public final class Clock {
   }
 
   void add(Clock other) {
-    other.upTo.forEach((replica, number) -> {
+    other.upTo.forEach(this::addUpTo);
+    other.eachSingle(this::add);
+  }
+
+  /** Will add all dots of a replica up to a number. */
+  void addUpTo(String replica, long number) {
+    if (number > 0) {
       upTo.merge(replica, number, Math::max);
       close(replica);
-    });
-    other.eachSingle(this::add);
+    }
   }
 
   /** Will move single dots that now follow without a gap. */
@@ -67,6 +74,18 @@ public final class Clock {
   /** Will return the number up to which all of a replica's dots are in here; 0 if not even the first. */
   public long upTo(String replica) {
     return upTo.getOrDefault(replica, 0L);
+  }
+
+  /** Will return the numbers of a replica's single dots, in order. */
+  List<Long> singles(String replica) {
+    TreeSet<Long> single = above.get(replica);
+    return single == null ? List.of() : List.copyOf(single);
+  }
+
+  List<String> replicas() {
+    return Stream.concat(upTo.keySet().stream(), above.keySet().stream())
+        .distinct()
+        .toList();
   }
 
   boolean contains(Dot dot) {

@@ -5,62 +5,65 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The entries by topic and key, in the order they came; empty topics take no memory. */
 final class Topics {
-  /** An entry and the event that added it. */
-  record Entry(Dot dot, Tracked tracked) {}
+  private static final int FEW = 2;
 
-  private final Map<String, Map<String, List<Entry>>> topics = new HashMap<>();
+  private final Map<String, Map<String, Map<Dot, Tracked>>> topics = new HashMap<>();
 
-  void add(Entry entry) {
+  void add(Dot dot, Tracked tracked) {
     topics
-        .computeIfAbsent(entry.tracked.topic(), name -> new LinkedHashMap<>())
-        .computeIfAbsent(entry.tracked.key(), name -> new ArrayList<>(1))
-        .add(entry);
+        .computeIfAbsent(tracked.topic(), name -> new LinkedHashMap<>())
+        .computeIfAbsent(tracked.key(), name -> new LinkedHashMap<>(FEW))
+        .put(dot, tracked);
   }
 
-  void remove(Entry entry) {
-    topics.computeIfPresent(entry.tracked.topic(), (topic, keys) -> {
-      keys.computeIfPresent(entry.tracked.key(), (key, entries) -> {
-        entries.remove(entry);
+  void remove(Dot dot, Tracked tracked) {
+    topics.computeIfPresent(tracked.topic(), (topic, keys) -> {
+      keys.computeIfPresent(tracked.key(), (key, entries) -> {
+        entries.remove(dot);
         return entries.isEmpty() ? null : entries;
       });
       return keys.isEmpty() ? null : keys;
     });
   }
 
-  /** Will find the entry of a replica that one of the same owner, topic and key replaces. */
-  Optional<Entry> find(Tracked tracked, String replica) {
-    return byKey(tracked.topic(), tracked.key()).stream()
-        .filter(entry -> entry.dot.replica().equals(replica) && tracked.replaces(entry.tracked))
-        .findFirst();
-  }
-
-  List<Tracked> list(String topic, Predicate<Entry> shown) {
+  List<Tracked> list(String topic, Predicate<Dot> shown) {
     List<Tracked> list = new ArrayList<>();
-    topics.getOrDefault(topic, Map.of()).values().forEach(entries -> addTo(list, entries, shown));
+    keys(topic).values().forEach(entries -> addTo(list, entries, shown));
     return list;
   }
 
-  List<Tracked> list(String topic, String key, Predicate<Entry> shown) {
+  List<Tracked> list(String topic, String key, Predicate<Dot> shown) {
     List<Tracked> list = new ArrayList<>(1);
-    addTo(list, byKey(topic, key), shown);
+    addTo(list, keys(topic).getOrDefault(key, Map.of()), shown);
     return list;
   }
 
-  private static void addTo(List<Tracked> list, List<Entry> entries, Predicate<Entry> shown) {
-    for (Entry entry : entries) {
-      if (shown.test(entry)) {
-        list.add(entry.tracked);
-      }
-    }
+  /** Will return how many keys have an entry at all. */
+  int count(String topic) {
+    return keys(topic).size();
   }
 
-  private List<Entry> byKey(String topic, String key) {
-    return topics.getOrDefault(topic, Map.of()).getOrDefault(key, List.of());
+  /** Will return how many keys have an entry that is shown. */
+  int count(String topic, Predicate<Dot> shown) {
+    return (int) keys(topic).values().stream()
+        .filter(entries -> entries.keySet().stream().anyMatch(shown))
+        .count();
+  }
+
+  private static void addTo(List<Tracked> list, Map<Dot, Tracked> entries, Predicate<Dot> shown) {
+    entries.forEach((dot, tracked) -> {
+      if (shown.test(dot)) {
+        list.add(tracked);
+      }
+    });
+  }
+
+  private Map<String, Map<Dot, Tracked>> keys(String topic) {
+    return topics.getOrDefault(topic, Map.of());
   }
 
   int size() {

@@ -8,8 +8,10 @@ package io.garuda.tracker;
  * @param meta an object as JSON, which holds the ref, too
  */
 public record Tracked(String topic, String key, String owner, String ref, String meta) {
-  /** Whether both are of the same owner under the same key of the same topic. */
-  boolean replaces(Tracked other) {
-    return topic.equals(other.topic) && key.equals(other.key) && owner.equals(other.owner);
+  /** What an owner has once. */
+  record Place(String topic, String key, String owner) {}
+
+  Place place() {
+    return new Place(topic, key, owner);
   }
 }

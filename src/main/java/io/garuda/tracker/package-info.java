@@ -7,6 +7,9 @@
  * was removed. Changes are deltas, which merge with one another and into any state in any order, once
  * or many times, with the same outcome.
  *
+ * <p>{@code State.full} of some replicas is for who missed something of theirs. {@code Delta.bytes} is its
+ * compact form for other nodes; the first byte is the version, and another version is refused.
+ *
  * <p>Plain values: no threads, no locks, no time. Whoever holds a {@link io.garuda.tracker.State} keeps it
  * to one thread at a time.
  *

@@ -2,6 +2,8 @@ package io.garuda.transaction;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class LocalTransaction {
   private @Nullable Connection connection;
   private boolean autoCommit;
   private boolean rollbackOnly;
+  private final Set<Runnable> afterCommit = new LinkedHashSet<>();
 
   /** Will return the transaction of this thread. */
   static @Nullable LocalTransaction current() {
@@ -57,20 +60,30 @@ final class LocalTransaction {
     return rollbackOnly;
   }
 
+  /** Will run a task once this is committed, which must not throw; the same one once. */
+  void afterCommit(Runnable task) {
+    afterCommit.add(task);
+  }
+
   /** Will give the connection back; what cannot be committed is rolled back. */
   void commit() throws SQLException {
     Connection own = connection;
-    if (own == null) {
-      return;
+    if (own != null) {
+      try {
+        own.commit();
+      } catch (SQLException e) {
+        setRollbackOnly();
+        rollback();
+        throw e;
+      }
     }
     try {
-      own.commit();
-    } catch (SQLException e) {
-      setRollbackOnly();
-      rollback();
-      throw e;
+      if (own != null) {
+        giveBack(own);
+      }
+    } finally {
+      afterCommit.forEach(Runnable::run);
     }
-    giveBack(own);
   }
 
   void rollback() throws SQLException {

@@ -38,6 +38,11 @@ public class TransactionExtension implements Extension {
     }
   }
 
+  /** Whether transactions here are ours; known once types are discovered. */
+  boolean isActive() {
+    return active;
+  }
+
   void note(@Observes @WithAnnotations(Transactional.class) ProcessAnnotatedType<?> event) {
     Class<?> type = event.getAnnotatedType().getJavaClass();
     if (!TransactionInterceptor.ALL.contains(type)) {

@@ -3,6 +3,8 @@ package io.garuda.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.garuda.channel.ConnectInfo;
+import io.garuda.channel.SessionBinding;
+import io.garuda.channel.SocketConnection;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.conn.Conn;
@@ -10,8 +12,10 @@ import io.garuda.param.MalformedParamsException;
 import io.garuda.param.Params;
 import io.garuda.param.PercentEscapes;
 import io.garuda.session.CsrfToken;
+import io.garuda.session.OpenSession;
 import io.garuda.session.Session;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Collections;
@@ -92,12 +96,25 @@ public final class ConnectRequest {
   }
 
   /**
-   * Will ask the application; what it throws is thrown on.
+   * Will tell that it was refused before the application was asked.
+   *
+   * @param by as {@code Event.SocketConnected} names it
+   */
+  public void refused(SocketRuntime runtime, String transport, int status, String by) {
+    runtime.refused(mount, params, transport, status, by);
+  }
+
+  /**
+   * Will ask the application, if there is room; what it throws is thrown on.
    *
    * @param transport {@code websocket} or {@code longpoll}
+   * @param response is told when a client may come back for which there is none
    */
   public SocketRuntime.Connect connect(
-      SocketRuntime runtime, String transport, Optional<String> authToken) {
+      SocketRuntime runtime,
+      String transport,
+      Optional<String> authToken,
+      HttpServletResponse response) {
     SocketRuntime.Connect connect = runtime.connect(
         mount,
         params,
@@ -110,10 +127,18 @@ public final class ConnectRequest {
             headers(),
             session(),
             authToken));
-    if (connect.connection().isEmpty()) {
-      LOG.log(Level.INFO, "refused a {0} at {1}: {2}", transport, mount.path(), connect.reason());
-    }
+    connect
+        .retryAfter()
+        .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
+    connect.connection().ifPresent(this::bind);
     return connect;
+  }
+
+  private void bind(SocketConnection connection) {
+    if (mount.sessions() != SessionBinding.DETACH
+        && Conn.of(request).session() instanceof OpenSession session) {
+      session.bound().ifPresent(connection::bind);
+    }
   }
 
   private Map<String, String> headers() {

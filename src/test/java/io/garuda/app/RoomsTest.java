@@ -87,17 +87,6 @@ class RoomsTest {
     assertThat(message.body()).isEqualTo("<b>one</b>\ntwo");
   }
 
-  @Test
-  void aPersonIsHereFromTheFirstWindowToTheLast() {
-    assertThat(rooms.enter("lobby", "Mira")).isTrue();
-    assertThat(rooms.enter("lobby", "Mira")).isFalse();
-    assertThat(rooms.enter("lobby", "ada")).isTrue();
-    assertThat(rooms.fetch("lobby").members()).containsExactly("ada", "Mira");
-    assertThat(rooms.leave("lobby", "Mira")).isFalse();
-    assertThat(rooms.leave("lobby", "Mira")).isTrue();
-    assertThat(rooms.fetch("lobby").members()).containsExactly("ada");
-  }
-
   private Room open(String name) {
     return value(rooms.open(name));
   }

@@ -3,6 +3,7 @@ package io.garuda.appweb;
 import static io.garuda.appweb.UserSocket.NICK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.garuda.app.Message.Source;
 import io.garuda.app.Rooms;
 import io.garuda.param.Params;
@@ -11,6 +12,7 @@ import io.garuda.testkit.ChannelCase;
 import io.garuda.testkit.ConnectInfoBuilder;
 import io.garuda.testkit.JoinReply;
 import io.garuda.testkit.TestChannel;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RoomChannelTest {
   private final AppEndpoint endpoint = new AppEndpoint();
   private final Rooms rooms = new Rooms();
+  private final RoomPresence presence = new RoomPresence();
 
   @RegisterExtension
-  final ChannelCase channels =
-      ChannelCase.of(endpoint).with(RoomChannel.class, () -> new RoomChannel(rooms));
+  final ChannelCase channels = ChannelCase.of(endpoint)
+      .with(RoomChannel.class, () -> new RoomChannel(rooms, presence))
+      .with(presence);
 
   private TestChannel enters(String nick) {
     return channels.socket(UserSocket.class).assign(NICK, nick).subscribeAndJoin("room:lobby");
@@ -49,18 +53,28 @@ class RoomChannelTest {
   @Test
   void whoJoinsIsToldWhatWasSaidAndWhoIsHere() {
     rooms.post("lobby", "Bob", "hello?", Source.API);
-    Payload state = enters("Ada").assertPush("room_state");
-    assertThat(state.json()).contains("\"hello?\"").contains("\"members\":[\"Ada\"]");
+    TestChannel ada = enters("Ada");
+    assertThat(ada.assertPush("room_state").json()).contains("\"hello?\"");
+    assertThat(ada.assertPush("presence_state").json()).startsWith("{\"Ada\":{\"metas\":[{");
+    assertThat(presence.list("room:lobby")).containsOnlyKeys("Ada");
   }
 
   @Test
-  void theOthersAreToldOncePersonByPerson() {
+  void theOthersAreToldOfEachWindowAndPeopleCountOnce() {
     TestChannel ada = enters("Ada");
-    ada.assertPush("room_state"); // she is in before Bob comes
-    enters("Bob");
-    ada.assertPush("member_joined", Payload.of("nick", "Bob", "members", List.of("Ada", "Bob")));
-    enters("Bob").assertPush("room_state");
-    ada.refutePush("member_joined");
+    ada.assertPush("presence_state"); // she is in before Bob comes
+    for (int window = 0; window < 2; window++) {
+      enters("Bob").assertPush("presence_state");
+      // her own diff may come with his: what falls into one window is told together
+      ada.assertPush("presence_diff", diff -> names(diff, "joins").contains("Bob"));
+    }
+    assertThat(presence.here(rooms.fetch("lobby"))).isEqualTo(2);
+  }
+
+  private static List<String> names(Payload diff, String what) {
+    List<String> names = new ArrayList<>();
+    diff.as(JsonNode.class).get(what).fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test
@@ -94,13 +108,15 @@ class RoomChannelTest {
   @Test
   void theOthersAreToldWhoLeftOrWentAway() {
     TestChannel ada = enters("Ada");
+    ada.assertPush("presence_state");
     TestChannel bob = enters("Bob");
+    ada.assertPush("presence_diff", diff -> names(diff, "joins").contains("Bob"));
     TestChannel eve = enters("Eve");
-    eve.assertPush("room_state"); // after the join, so she counts
+    ada.assertPush("presence_diff", diff -> names(diff, "joins").contains("Eve"));
     bob.assertReply(bob.leave(), "ok");
-    ada.assertPush("member_left", Payload.of("nick", "Bob", "members", List.of("Ada", "Eve")));
+    ada.assertPush("presence_diff", diff -> names(diff, "leaves").equals(List.of("Bob")));
     eve.close();
-    ada.assertPush("member_left", Payload.of("nick", "Eve", "members", List.of("Ada")));
+    ada.assertPush("presence_diff", diff -> names(diff, "leaves").equals(List.of("Eve")));
   }
 
   @Test

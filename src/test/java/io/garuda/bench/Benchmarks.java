@@ -2,6 +2,7 @@ package io.garuda.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garuda.command.ServerProcess;
 import io.garuda.contract.ContractServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +37,9 @@ class Benchmarks {
   void contractServerBesideFloorAndLimit() throws IOException {
     LoadGenerator load = LoadGenerator.find(SECONDS);
     List<Row> rows = new ArrayList<>();
-    try (ServerProcess garuda = ServerProcess.start(ContractServer.class, "--port", "0");
-        ServerProcess floor = ServerProcess.start(FloorServer.class);
-        ServerProcess limit = ServerProcess.start(LimitServer.class)) {
+    try (ServerProcess garuda = Cores.start(ContractServer.class, "--port", "0");
+        ServerProcess floor = Cores.start(FloorServer.class);
+        ServerProcess limit = Cores.start(LimitServer.class)) {
       for (Scenario scenario : Scenario.ALL) {
         Row row = new Row(
             scenario,

@@ -1,6 +1,10 @@
 package io.garuda.bench;
 
+import io.garuda.command.ServerProcess;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +19,15 @@ final class Cores {
   /** Will return what a command begins with. */
   static List<String> pinned(int core) {
     return TASKSET ? List.of("taskset", "-c", Integer.toString(core)) : List.of();
+  }
+
+  /** Will start a server on core 0, on the JDK of the benchmarks. */
+  static ServerProcess start(Class<?> main, String... arguments) throws IOException {
+    List<String> java = new ArrayList<>(pinned(0));
+    String home = System.getProperty("garuda.bench.java", System.getProperty("java.home"));
+    java.add(Path.of(home).resolve("bin/java").toString());
+    java.add("-Xmx1g");
+    return ServerProcess.start(java, main, arguments);
   }
 
   static String notice() {

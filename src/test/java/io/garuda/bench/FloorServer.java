@@ -1,5 +1,6 @@
 package io.garuda.bench;
 
+import io.garuda.command.ServerProcess;
 import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -28,11 +29,11 @@ public final class FloorServer {
     Context context = tomcat.addContext("", base);
     context.addServletContainerInitializer(new WsSci(), Set.of(FloorEndpoint.class));
     Tomcat.addServlet(context, "default", new DefaultServlet()); // or else no filter runs
-    context.addServletMappingDecoded("/", "default");
+    context.addServletMapping("/", "default");
     Tomcat.addServlet(context, "hello", new FloorServlet());
-    context.addServletMappingDecoded("/api/hello", "hello");
+    context.addServletMapping("/api/hello", "hello");
     Tomcat.addServlet(context, "page", new FloorPage());
-    context.addServletMappingDecoded("", "page");
+    context.addServletMapping("", "page");
     tomcat.start();
     ServerProcess.listening(connector.getLocalPort());
     tomcat.getServer().await();

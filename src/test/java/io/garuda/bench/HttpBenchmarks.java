@@ -3,6 +3,7 @@ package io.garuda.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.garuda.command.Programs;
+import io.garuda.command.ServerProcess;
 import io.garuda.contract.ContractServer;
 import java.io.IOException;
 import java.net.URI;
@@ -56,8 +57,8 @@ class HttpBenchmarks {
         ROUNDS,
         SECONDS,
         Cores.notice()));
-    try (ServerProcess ours = ServerProcess.start(ContractServer.class, "--port", "0");
-        ServerProcess plain = ServerProcess.start(FloorServer.class)) {
+    try (ServerProcess ours = Cores.start(ContractServer.class, "--port", "0");
+        ServerProcess plain = Cores.start(FloorServer.class)) {
       for (Work work : Work.values()) {
         table.append(row(work, plain, ours));
       }

@@ -1,5 +1,6 @@
 package io.garuda.bench;
 
+import io.garuda.command.ServerProcess;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

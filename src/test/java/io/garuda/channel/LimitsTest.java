@@ -3,6 +3,7 @@ package io.garuda.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garuda.quota.Rate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -94,6 +94,10 @@ public final class RecordedClient implements Transport {
     }
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   /** The connection is gone. */
   public void hangsUp() {
     connection.closed();

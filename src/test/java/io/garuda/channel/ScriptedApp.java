@@ -2,8 +2,14 @@ package io.garuda.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garuda.param.ParamFilter;
 import io.garuda.param.Params;
+import io.garuda.pubsub.Histories;
+import io.garuda.pubsub.LocalEngine;
+import io.garuda.pubsub.PubSub;
+import io.garuda.quota.Quotas;
 import io.garuda.socket.Payload;
+import io.garuda.telemetry.Telemetry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** An application of one channel whose callbacks the test writes; counts what it makes and releases. */
@@ -32,7 +40,7 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
     HandleInResult handle(Payload payload, Socket socket) throws Exception;
   }
 
-  public final SocketRuntime runtime = new SocketRuntime(this);
+  public final SocketRuntime runtime;
   final Queue<String> ends = new ConcurrentLinkedQueue<>();
   final List<AtomicInteger> handles = new CopyOnWriteArrayList<>();
   final AtomicInteger tasks = new AtomicInteger();
@@ -43,9 +51,45 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
   private volatile BiConsumer<EndReason, Socket> terminate = (reason, socket) -> {};
   private volatile BiConsumer<String, Socket> handleOut = (event, socket) -> {};
   private volatile Set<String> intercepted = Set.of();
+  private volatile BiFunction<String, Socket, ConnectResult> refresh =
+      (token, socket) -> ConnectResult.refused("none is taken");
+  private volatile Predicate<Socket> reauthorize = socket -> true;
   volatile Supplier<ConnectResult> onConnect = ConnectResult::ok;
   volatile Optional<String> id = Optional.empty();
   public SocketMount mount = SocketMount.at("/socket", ScriptedSocket.class);
+
+  public ScriptedApp() {
+    runtime = new SocketRuntime(this);
+  }
+
+  /** Will keep out who comes above the quotas. */
+  ScriptedApp(Quotas quotas) {
+    runtime = new SocketRuntime(
+        this, Drainer.standard(), quotas, new Telemetry(), new ParamFilter(), new PubSub());
+  }
+
+  /** Will keep what topics say. */
+  ScriptedApp(Histories histories) {
+    Telemetry telemetry = new Telemetry();
+    runtime = new SocketRuntime(
+        this,
+        Drainer.standard(),
+        Quotas.none(),
+        telemetry,
+        new ParamFilter(),
+        new PubSub(telemetry, LocalEngine.alone(), histories));
+  }
+
+  /** Will drain by a clock of the test's. */
+  ScriptedApp(Drainer drainer, Drain.Later clock) {
+    runtime = new SocketRuntime(
+        this,
+        drainer,
+        Quotas.none(),
+        clock,
+        new SocketEvents(new Telemetry(), new ParamFilter()),
+        new PubSub());
+  }
 
   /** Accepts as told; routes {@code room:*} to the scripted channel. */
   final class ScriptedSocket implements SocketHandler {
@@ -57,6 +101,11 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
     @Override
     public ConnectResult connect(Params params, ConnectInfo info, Socket socket) {
       return onConnect.get();
+    }
+
+    @Override
+    public ConnectResult refresh(String token, Socket socket) {
+      return refresh.apply(token, socket);
     }
 
     @Override
@@ -97,6 +146,11 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
     }
 
     @Override
+    public boolean reauthorize(Socket socket) {
+      return reauthorize.test(socket);
+    }
+
+    @Override
     public void terminate(EndReason reason, Socket socket) {
       ends.add(socket.topic() + " " + reason);
       terminate.accept(reason, socket);
@@ -129,6 +183,14 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
     info = handler;
   }
 
+  void onRefresh(BiFunction<String, Socket, ConnectResult> handler) {
+    refresh = handler;
+  }
+
+  void onReauthorize(Predicate<Socket> handler) {
+    reauthorize = handler;
+  }
+
   public void onTerminate(BiConsumer<EndReason, Socket> handler) {
     terminate = handler;
   }
@@ -139,9 +201,20 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
   }
 
   SocketRuntime.Connect tryConnect(String query) {
+    return tryConnect(query, "::1");
+  }
+
+  SocketRuntime.Connect tryConnect(String query, String address) {
     URI uri = URI.create("http://localhost/socket/websocket");
     ConnectInfo info = new ConnectInfo(
-        "websocket", uri, "::1", null, role -> false, Map.of(), Optional.empty(), Optional.empty());
+        "websocket",
+        uri,
+        address,
+        null,
+        role -> false,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
     return runtime.connect(mount, Params.parse(query), info);
   }
 
@@ -153,6 +226,11 @@ public final class ScriptedApp implements UserCode, AutoCloseable {
     RecordedClient client = new RecordedClient(tryConnect(query).connection().orElseThrow());
     clients.add(client);
     return client;
+  }
+
+  /** How many clients were told that their connection closes. */
+  long closes() {
+    return clients.stream().filter(RecordedClient::isClosed).count();
   }
 
   @Override

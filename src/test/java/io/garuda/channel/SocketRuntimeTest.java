@@ -42,7 +42,7 @@ class SocketRuntimeTest {
   void aHandlerThatRefusesOrThrowsIsReleased() {
     app.onConnect = () -> ConnectResult.refused(429, "too many");
     assertThat(app.tryConnect("vsn=2.0.0"))
-        .isEqualTo(new SocketRuntime.Connect(Optional.empty(), 429, "too many"));
+        .isEqualTo(new SocketRuntime.Connect(Optional.empty(), 429, "too many", Optional.empty()));
     app.onConnect = () -> {
       throw new IllegalStateException("no database");
     };

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The {@code Presence} class that Phoenix ships knows at all times who is here.
+ * The {@code Presence} class that Phoenix ships knows at all times who is here, over WebSockets and polls.
  *
  * <p>A random run of 2,000 steps; its seed is printed, and given by {@code garuda.seed}. Without Node or
  * npm this is skipped, and fails where {@code CI=true}.

@@ -50,7 +50,7 @@ class ConsumerIT {
             "--batch-mode",
             "--offline",
             "-Dmaven.repo.local=" + repository,
-            "-Dgaruda.version=" + VERSION,
+            "-Dframework.version=" + VERSION,
             "package")
         .directory(FOLDER.toFile())
         .redirectErrorStream(true)
@@ -101,9 +101,15 @@ class ConsumerIT {
             "assets/hello.css",
             "assets/hello.css.br",
             "assets/hello.css.gz",
+            "garuda/lifetime.mjs",
+            "garuda/lifetime.mjs.br",
+            "garuda/lifetime.mjs.gz",
             "garuda/phoenix.mjs",
             "garuda/phoenix.mjs.br",
-            "garuda/phoenix.mjs.gz");
+            "garuda/phoenix.mjs.gz",
+            "garuda/resume.mjs",
+            "garuda/resume.mjs.br",
+            "garuda/resume.mjs.gz");
   }
 
   @Test

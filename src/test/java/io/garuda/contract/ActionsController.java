@@ -8,7 +8,9 @@ import io.garuda.controller.Download;
 import io.garuda.controller.Fallback;
 import io.garuda.controller.Redirect;
 import io.garuda.controller.UsePlug;
+import io.garuda.outbox.Outbox;
 import io.garuda.plug.Plug;
+import io.garuda.socket.Payload;
 import io.garuda.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,6 +51,9 @@ public class ActionsController {
 
   @Inject
   Words words;
+
+  @Inject
+  Outbox outbox;
 
   record Address(@NotBlank String street) {}
 
@@ -192,5 +197,19 @@ public class ActionsController {
       throw new TeapotException();
     }
     return Map.of("count", words.count(list));
+  }
+
+  record Announcement(String topic, int number, boolean fail) {}
+
+  /** Adds a word to the topic's, and tells who is on it. */
+  @Transactional
+  public Announcement announce(Announcement announcement) {
+    words.add(announcement.topic(), Integer.toString(announcement.number()));
+    outbox.broadcast(
+        announcement.topic(), "announced", Payload.of("number", announcement.number()));
+    if (announcement.fail()) {
+      throw new TeapotException();
+    }
+    return announcement;
   }
 }

@@ -6,7 +6,13 @@ import io.garuda.socket.Payload;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PathParam;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /** JSON in, JSON out, and a way to the sockets. */
 @RequestScoped
@@ -40,6 +46,29 @@ public class ApiController {
     endpoint.broadcast(
         params.topic(), params.event(), Payload.raw(params.payload().toString()));
     return new Status("ok");
+  }
+
+  public Status drain() {
+    endpoint.drain();
+    return new Status("ok");
+  }
+
+  public Status resume() {
+    endpoint.resume();
+    return new Status("ok");
+  }
+
+  /** What administrators see of what joins the nodes. */
+  public Map<String, Object> engine() throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName name = new ObjectName("io.garuda:type=Engine,*");
+    Map<String, Object> all = new TreeMap<>();
+    for (ObjectName engine : server.queryNames(name, null)) {
+      for (MBeanAttributeInfo attribute : server.getMBeanInfo(engine).getAttributes()) {
+        all.put(attribute.getName(), server.getAttribute(engine, attribute.getName()));
+      }
+    }
+    return all;
   }
 
   public Status disconnect(DisconnectParams params) {

@@ -1,5 +1,7 @@
 package io.garuda.contract;
 
+import io.garuda.api.PubSubApi;
+import io.garuda.metrics.PrometheusMetrics;
 import io.garuda.plug.Accepts;
 import io.garuda.plug.FetchFlash;
 import io.garuda.plug.FetchSession;
@@ -62,6 +64,7 @@ public final class ContractRouter implements Router {
       s.get("/unchanged", ActionsController.class, "unchanged");
       s.get("/words/{list}", ActionsController.class, "count");
       s.post("/words/{list}", ActionsController.class, "add");
+      s.post("/announce", ActionsController.class, "announce");
     });
 
     r.scope("/api", s -> {
@@ -70,11 +73,25 @@ public final class ContractRouter implements Router {
       s.get("/items/{id}", ApiController.class, "item");
       s.post("/echo", ApiController.class, "echo");
       s.post("/broadcast", ApiController.class, "broadcast");
+      s.post("/drain", ApiController.class, "drain");
+      s.post("/resume", ApiController.class, "resume");
       s.post("/disconnect", ApiController.class, "disconnect");
       s.get("/presence/{topic}", PresenceController.class, "index");
+      s.get("/engine", ApiController.class, "engine");
+      s.get("/deployments", DeploymentsController.class, "show");
       s.get("/stuck", StuckController.class, "calls");
       s.post("/stuck/release", StuckController.class, "release");
     });
+
+    r.scope("/api", s -> s.mount(PubSubApi.class));
+
+    r.scope("/telemetry", s -> {
+      s.pipeThrough(API);
+      s.get("/", TelemetryController.class, "index");
+      s.post("/begin", TelemetryController.class, "begin");
+      s.post("/end", TelemetryController.class, "end");
+    });
+    r.forward("/metrics", new PrometheusMetrics());
 
     PlugRoutes.add(r);
     SessionRoutes.add(r);

@@ -19,8 +19,9 @@ import java.util.logging.Logger;
 /**
  * Serves the contract on 127.0.0.1, from the class path that it is started with.
  *
- * <pre>io.garuda.contract.ContractServer [--port 4000]</pre>
+ * <pre>io.garuda.contract.ContractServer [--port 4000] [--engine redis] [--redis redis://host:6379]</pre>
  *
+ * <p>The engine may be any that {@code garuda.engine} names: with one that has nodes, this is one of several.
  * <p>Says {@code listening on http://127.0.0.1:4000 pid 7} when it accepts connections, and from then
  * on warnings and errors only.
  */
@@ -75,6 +76,17 @@ public final class ContractServer implements AutoCloseable {
     }
   }
 
+  /** Will stop the application and start it again, with another class loader, while the server runs. */
+  public void redeploy() {
+    try {
+      Object application = field(field(server, "server"), "application");
+      application.getClass().getMethod("stop").invoke(application);
+      application.getClass().getMethod("start").invoke(application);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("expected an embedded Tomcat with an application", e);
+    }
+  }
+
   private static Object field(Object of, String name) throws ReflectiveOperationException {
     Field field = of.getClass().getDeclaredField(name);
     field.setAccessible(true);
@@ -92,18 +104,33 @@ public final class ContractServer implements AutoCloseable {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    if (args.length != 0 && (args.length != 2 || !args[0].equals("--port"))) {
-      throw new IllegalArgumentException("expected --port N, got: " + String.join(" ", args));
+    int port = PORT;
+    for (int i = 0; i + 1 < args.length; i += 2) {
+      switch (args[i]) {
+        case "--port" -> port = Integer.parseInt(args[i + 1]);
+        case "--engine" -> System.setProperty("garuda.engine", args[i + 1]);
+        case "--redis" -> System.setProperty("garuda.redis.url", args[i + 1]);
+        default -> throw usage(args);
+      }
+    }
+    if (args.length % 2 == 1) {
+      throw usage(args);
     }
     logWarningsOnly();
-    ContractServer server = start(args.length == 0 ? PORT : Integer.parseInt(args[1]));
+    ContractServer server = start(port);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     System.out.println(
         "listening on " + server.base() + " pid " + ProcessHandle.current().pid());
     new CountDownLatch(1).await(); // until the process is told to stop
   }
 
+  private static IllegalArgumentException usage(String... args) {
+    return new IllegalArgumentException(
+        "expected [--port N] [--engine NAME] [--redis URL], got: " + String.join(" ", args));
+  }
+
   private static void logWarningsOnly() {
+    Logger.getLogger("").setLevel(Level.WARNING);
     for (Handler handler : Logger.getLogger("").getHandlers()) {
       if (handler instanceof ConsoleHandler) {
         handler.setLevel(Level.WARNING);

@@ -17,6 +17,9 @@ public class ContractSocket implements SocketHandler {
   static final Key<String> USER_ID = Key.of("user_id", String.class);
 
   private static final ChannelRoutes CHANNELS = ChannelRoutes.of("bench:*", BenchChannel.class)
+      .and("log:*", BenchChannel.class)
+      .and("brief:*", BenchChannel.class)
+      .and("long:*", BenchChannel.class)
       .and("conf:*", ConfChannel.class)
       .and("presence:*", PresenceChannel.class)
       .and("typed:*", TypedChannel.class)

@@ -26,9 +26,13 @@ import java.util.stream.Stream;
  */
 public final class ContractWar {
   private static final Pattern LIBRARY = Pattern.compile(
-      "(jersey|hibernate-validator|classmate|hk2|aopalliance|osgi-resource|javassist|weld(?!-servlet)|jboss-logging|jboss-classfilewriter|jackson"
+      "(jersey|hibernate-validator|classmate|hk2|aopalliance|osgi-resource|javassist|weld(?!-servlet)|jboss-logging|jboss-classfilewriter|jackson(?!-data[ft])"
           + "|jte-runtime|jspecify|nimbus-jose-jwt|h2|commons-(fileupload2-core|io)|jakarta\\.(ws|inject|annotation|validation|interceptor|el|transaction"
           + "|enterprise\\.(cdi|lang)))[-.].*\\.jar");
+  private static final Pattern METRICS =
+      Pattern.compile("(micrometer-(?!registry-jmx)|prometheus-metrics-|HdrHistogram-).*\\.jar");
+  private static final Pattern REDIS =
+      Pattern.compile("(lettuce-|netty-|reactor-core|reactive-streams|redis-authx|slf4j-).*\\.jar");
   private static final Pattern TOMCAT = Pattern.compile("tomcat-.*\\.jar");
   private static final Pattern WELD_SERVLET = Pattern.compile("weld-servlet-core-.*\\.jar");
   private static final Pattern NOT_FRAMEWORK =
@@ -42,6 +46,16 @@ public final class ContractWar {
   public static void explode(Path folder) throws IOException {
     for (Path library : onClassPath(LIBRARY)) {
       copy(library, folder.resolve("WEB-INF/lib").resolve(library.getFileName()));
+    }
+    if (Boolean.getBoolean("contract.metrics")) { // to measure what they cost
+      for (Path library : onClassPath(METRICS)) {
+        copy(library, folder.resolve("WEB-INF/lib").resolve(library.getFileName()));
+      }
+    }
+    if ("redis".equals(System.getProperty("garuda.engine"))) {
+      for (Path library : onClassPath(REDIS)) {
+        copy(library, folder.resolve("WEB-INF/lib").resolve(library.getFileName()));
+      }
     }
     Path classes = home(Conn.class);
     framework(

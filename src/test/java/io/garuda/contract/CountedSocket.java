@@ -3,6 +3,7 @@ package io.garuda.contract;
 import io.garuda.channel.ChannelRoutes;
 import io.garuda.channel.ConnectInfo;
 import io.garuda.channel.ConnectResult;
+import io.garuda.channel.SessionBinding;
 import io.garuda.channel.Socket;
 import io.garuda.channel.SocketHandler;
 import io.garuda.channel.SocketMount;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.Dependent;
 @Dependent
 public class CountedSocket implements SocketHandler {
   static SocketMount mount(String path) {
-    return SocketMount.at(path, CountedSocket.class);
+    return SocketMount.at(path, CountedSocket.class).sessions(SessionBinding.KEEPALIVE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.garuda.channel.Channel;
 import io.garuda.channel.JoinResult;
 import io.garuda.channel.On;
 import io.garuda.channel.Socket;
+import io.garuda.outbox.Outbox;
 import io.garuda.socket.Payload;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -19,10 +20,14 @@ import javax.naming.NamingException;
 @Dependent
 public class ServerChannel implements Channel {
   private final Words words;
+  private final Deployments deployments;
+  private final Outbox outbox;
 
   @Inject
-  public ServerChannel(Words words) {
+  public ServerChannel(Words words, Deployments deployments, Outbox outbox) {
     this.words = words;
+    this.deployments = deployments;
+    this.outbox = outbox;
   }
 
   record Word(String text) {}
@@ -65,6 +70,14 @@ public class ServerChannel implements Channel {
     return Payload.of("same", loaded == ServerChannel.class);
   }
 
+  /** Tells everybody how many deployments there were, and the client, too. */
+  @On("deployment")
+  Count deployment(Socket socket) {
+    Count count = new Count(deployments.count());
+    socket.broadcast("deployment", Payload.of("count", count.count()));
+    return count;
+  }
+
   @On("count")
   Count count(Socket socket) {
     return new Count(words.count(socket.topic().name()));
@@ -96,6 +109,27 @@ public class ServerChannel implements Channel {
     words.add(socket.topic().name(), word.text());
     words.log(socket.topic().name(), "log: " + word.text());
     throw new IllegalStateException("the client asked for a crash");
+  }
+
+  /** Tells of a word once it is there for good, and of the attempt at once. */
+  @Transactional
+  @On("announce")
+  void announce(Word word, Socket socket) {
+    outbox.broadcast(socket.topic().name(), "added", Payload.json(word));
+    words.add(socket.topic().name(), word.text());
+    socket.broadcast("adding", Payload.json(word));
+  }
+
+  @Transactional
+  @On("announce_and_crash")
+  void announceAndCrash(Word word, Socket socket) {
+    announce(word, socket);
+    throw new IllegalStateException("the client asked for a crash");
+  }
+
+  @On("announce_outside")
+  void announceOutside(Word word, Socket socket) {
+    outbox.broadcast(socket.topic().name(), "added", Payload.json(word));
   }
 
   @RolesAllowed("admin")

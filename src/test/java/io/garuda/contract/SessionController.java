@@ -9,10 +9,12 @@ import io.garuda.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 
 /** Counts, renews and drops the session, and leaves messages in it; and what is beside the contract. */
 @RequestScoped
@@ -76,7 +78,10 @@ public class SessionController {
     return Integer.toString(bean.count());
   }
 
-  public String idle(@Context HttpServletRequest request) {
+  public String idle(@Context HttpServletRequest request, @QueryParam("seconds") Integer seconds) {
+    if (seconds != null) {
+      request.getSession().setMaxInactiveInterval(seconds);
+    }
     return Integer.toString(request.getSession().getMaxInactiveInterval());
   }
 
@@ -89,7 +94,8 @@ public class SessionController {
     return View.text(conn.flash().get("info").orElse(""));
   }
 
-  public String token(@QueryParam("user") long user) {
-    return tokens.sign(TokenSocket.USER, user);
+  public String token(
+      @QueryParam("user") long user, @QueryParam("seconds") @DefaultValue("3600") long seconds) {
+    return tokens.sign(TokenSocket.USER, user, Duration.ofSeconds(seconds));
   }
 }

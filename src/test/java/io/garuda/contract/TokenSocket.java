@@ -7,10 +7,10 @@ import io.garuda.channel.ConnectResult;
 import io.garuda.channel.Socket;
 import io.garuda.channel.SocketHandler;
 import io.garuda.param.Params;
+import io.garuda.token.TokenResult;
 import io.garuda.token.Tokens;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 
 /** Beside the contract: a socket for whoever has a token of a page. */
 @Dependent
@@ -31,13 +31,15 @@ public class TokenSocket implements SocketHandler {
 
   @Override
   public ConnectResult connect(Params params, ConnectInfo info, Socket socket) {
-    return tokens
-        .verify(USER, params.get("token").orElse(null), Duration.ofDays(14))
-        .match(
-            id -> {
-              socket.assign(USER, id);
-              return ConnectResult.ok();
-            },
-            why -> ConnectResult.refused("expected a token of a page, got one that is " + why));
+    return refresh(params.get("token").orElse(""), socket);
+  }
+
+  @Override
+  public ConnectResult refresh(String token, Socket socket) {
+    if (tokens.verify(USER, token) instanceof TokenResult.Verified<Long> user) {
+      socket.assign(USER, user.value());
+      return ConnectResult.ok().until(user.expiresAt());
+    }
+    return ConnectResult.refused("expected a token of a page, not older than it may be");
   }
 }

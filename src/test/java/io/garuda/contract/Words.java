@@ -11,8 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** Words of topics, in the server's database. */
 @ApplicationScoped
@@ -21,12 +23,28 @@ public class Words {
   @SuppressWarnings("NullAway.Init") // CDI sets it
   DataSource source;
 
-  /** Looks up as the application does, on the thread that asks first in each request. */
+  /**
+   * Looks up as the application does, on the thread that asks first in each request; tests without a server
+   * have a database of their own.
+   */
   @Produces
   @RequestScoped
   @SuppressWarnings("BanJNDI") // a name of ours
   static DataSource lookUp() throws NamingException {
-    return InitialContext.doLookup("java:comp/env/jdbc/contract");
+    try {
+      return InitialContext.doLookup("java:comp/env/jdbc/contract");
+    } catch (NameNotFoundException e) {
+      return InMemory.SOURCE;
+    }
+  }
+
+  private static final class InMemory {
+    static final JdbcDataSource SOURCE = new JdbcDataSource();
+
+    static {
+      SOURCE.setUrl("jdbc:h2:mem:unit;DB_CLOSE_DELAY=-1"
+          + ";INIT=RUNSCRIPT FROM 'classpath:io/garuda/outbox/outbox.sql'");
+    }
   }
 
   void create() {

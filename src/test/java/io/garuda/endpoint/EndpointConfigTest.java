@@ -32,4 +32,14 @@ class EndpointConfigTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(url);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health/", "health", "/", "", "/{name}", "/a b", "/a?b", "//"})
+  void healthHasAPlainPath(String path) {
+    assertThatThrownBy(() -> EndpointConfig.builder().health(path).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected a path");
+    assertThat(EndpointConfig.builder().health("/internal/health").build().health())
+        .isEqualTo("/internal/health");
+  }
 }

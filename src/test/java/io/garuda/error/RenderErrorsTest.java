@@ -8,6 +8,7 @@ import io.garuda.conn.Conn;
 import io.garuda.conn.FakeExchange;
 import io.garuda.error.RenderErrors.Answer;
 import io.garuda.router.NoRouteException;
+import io.garuda.telemetry.Telemetry;
 import io.garuda.view.View;
 import io.garuda.view.Views;
 import jakarta.servlet.ServletException;
@@ -84,7 +85,8 @@ class RenderErrorsTest {
   }
 
   private static RenderErrors render(ErrorRendering rendering) {
-    return new RenderErrors(rendering, Views.withoutTemplates(), new ObjectMapper(), null);
+    return new RenderErrors(
+        new Telemetry(), rendering, Views.withoutTemplates(), new ObjectMapper(), null);
   }
 
   private static String text(Answer answer) {

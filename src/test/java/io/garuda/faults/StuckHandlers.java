@@ -8,6 +8,7 @@ import io.garuda.wire.HttpAnswer;
 import io.garuda.wire.RawWebSocketClient;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,7 +44,7 @@ final class StuckHandlers {
   }
 
   private String ask(String method, String path) {
-    try (RawWebSocketClient client = RawWebSocketClient.connect(base, 0)) {
+    try (RawWebSocketClient client = RawWebSocketClient.connect(base, 0, Optional.empty())) {
       client.write((method + " " + Handshake.below(base, path) + " HTTP/1.1\r\nHost: "
               + base.getAuthority()
               + "\r\nAccept: application/json\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")

@@ -18,14 +18,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Asks like a browser: with cookies, an {@code Accept} header for pages, and a token in forms. */
+/**
+ * Asks like a browser: with cookies, an {@code Accept} header for pages, and a token in forms; in HTTP/1.1,
+ * since no browser speaks HTTP/2 without TLS.
+ */
 public final class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
 
   private final URI base;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient client = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .cookieHandler(cookies)
+      .build();
 
   public Browser(URI base) {
     this.base = base;

@@ -15,8 +15,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -56,6 +60,16 @@ class LauncherIT {
       HttpResponse<String> page = get("/");
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.headers().firstValue("content-type").orElse("")).startsWith("text/html");
+    }
+
+    @Test
+    void itLivesAndIsReady() throws Exception {
+      assertThat(get("/health/live").statusCode()).isEqualTo(200);
+      HttpResponse<String> ready = get("/health/ready");
+      assertThat(ready.statusCode()).isEqualTo(200);
+      assertThat(ready.body())
+          .isEqualTo("{\"status\":\"UP\",\"checks\":["
+              + "{\"name\":\"sockets\",\"status\":\"UP\",\"data\":{\"connections\":0}}]}");
     }
 
     @Test
@@ -112,17 +126,32 @@ class LauncherIT {
   @Nested
   class WhenItIsToldToStop {
     @Test
-    void itDoesSoWithAnOpenSocketAndLeavesNothing() throws Exception {
+    void itSendsAnOpenSocketAwayAndLeavesNothing() throws Exception {
       try (JavaProcess process = JavaProcess.start(temporary, "--port", "0")) {
         URI socket = URI.create(base(process).replace("http", "ws") + "/socket/websocket");
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
         CLIENT
             .newWebSocketBuilder()
-            .buildAsync(socket, new WebSocket.Listener() {})
+            .buildAsync(socket, new WebSocket.Listener() {
+              @Override
+              public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                closed.complete(code);
+                return null;
+              }
+            })
             .get();
         long before = System.nanoTime();
         process.terminate();
         assertThat(process.exitCode()).isEqualTo(143);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+        assertThat(closed.get(5, TimeUnit.SECONDS)).isEqualTo(1012);
+        assertThat(process.line()).contains("CONNECTED TO UserSocket");
+        String line = process.line();
+        while (line.startsWith("  ")) { // with what
+          line = process.line();
+        }
+        assertThat(line)
+            .matches(".* INFO +io\\.garuda\\.channel\\.Drain: drained 1 socket in \\d[.,]\\d s");
         assertThat(process.line()).isEmpty();
         assertThat(temporary).isEmptyDirectory();
       }

@@ -8,10 +8,12 @@ import io.garuda.channel.JoinResult;
 import io.garuda.channel.RecordedClient;
 import io.garuda.channel.ScriptedApp;
 import io.garuda.channel.Socket;
+import io.garuda.channel.SocketRuntime;
 import io.garuda.socket.Payload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A channel's presence ends with it, however it ends. */
 class ChannelPresenceTest {
   private static final String TOPIC = "room:1";
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final ScriptedApp app = new ScriptedApp();
   private final Presence presence = new Presence(app.runtime) {};
@@ -75,6 +78,85 @@ class ChannelPresenceTest {
       joined().pushes(TOPIC, "1", "2", event);
       assertNothingLeft();
     }
+  }
+
+  /** Keeps those who are lost on one topic for a while, and is broken for another. */
+  private static final class Patient extends Presence {
+    private final Duration grace;
+
+    Patient(SocketRuntime runtime, Duration grace) {
+      super(runtime);
+      this.grace = grace;
+    }
+
+    @Override
+    protected Duration grace(String topic) {
+      if (!topic.equals(TOPIC)) {
+        throw new IllegalStateException("no such room");
+      }
+      return grace;
+    }
+  }
+
+  private void serve(Presence patient, String topic) {
+    app.onJoin(topic, (params, socket) -> {
+      socket.afterJoin(() -> {
+        patient.track(socket, "ann", Map.of());
+        socket.push("here", Payload.of("count", patient.count(topic)));
+      });
+      return JoinResult.joined();
+    });
+  }
+
+  private RecordedClient here(String topic) {
+    RecordedClient client = app.connect();
+    client.joins(topic, "1");
+    assertThat(client.next()).startsWith("['1',null,'" + topic + "','here',{'count':1}");
+    return client;
+  }
+
+  @Test
+  void whoComesBackWithinTheGraceWasNeverGone() {
+    Presence patient = new Patient(app.runtime, LONG);
+    serve(patient, TOPIC);
+    List<String> diffs = new CopyOnWriteArrayList<>();
+    app.runtime.pubSub().subscribe(TOPIC, diff -> diffs.add(diff.payload().json()));
+    RecordedClient first = here(TOPIC);
+    eventually(() -> diffs.size() == 1);
+    first.hangsUp();
+    assertThat(patient.count(TOPIC)).isEqualTo(1);
+    here(TOPIC);
+    eventually(() -> diffs.size() == 2);
+    assertThat(diffs.get(1)).startsWith("{\"joins\":{\"ann\":").contains("\"leaves\":{\"ann\":");
+    assertThat(patient.getByKey(TOPIC, "ann").orElseThrow().metas()).hasSize(1);
+  }
+
+  @Test
+  void whoStaysAwayLeavesAfterTheGrace() {
+    Presence patient = new Patient(app.runtime, Duration.ofMillis(300));
+    serve(patient, TOPIC);
+    here(TOPIC).hangsUp();
+    assertThat(patient.count(TOPIC)).isEqualTo(1);
+    eventually(() -> patient.memory() == 0);
+    assertThat(patient.count(TOPIC)).isZero();
+  }
+
+  @Test
+  void whoLeavesHasNoGrace() {
+    Presence patient = new Patient(app.runtime, LONG);
+    serve(patient, TOPIC);
+    here(TOPIC).pushes(TOPIC, "1", "2", "phx_leave");
+    eventually(() -> patient.count(TOPIC) == 0);
+    eventually(() -> patient.memory() == 0);
+  }
+
+  @Test
+  void whereTheGraceCannotBeAskedPresencesLeaveAtOnce() {
+    Presence patient = new Patient(app.runtime, LONG);
+    serve(patient, "room:2");
+    here("room:2").hangsUp();
+    assertThat(patient.count("room:2")).isZero();
+    eventually(() -> patient.memory() == 0);
   }
 
   @Test

@@ -50,7 +50,7 @@ class DiffPropertyTest {
 
   private final List<Client> clients = new ArrayList<>();
   private final List<Tracked> here = new ArrayList<>();
-  private Shard shard = new Shard("here");
+  private Shard shard = new Shard("here", false);
   private Optional<Due> due = Optional.empty();
   private Random random = new Random();
   private int refs;
@@ -59,7 +59,7 @@ class DiffPropertyTest {
   void everyClientIsInStepAfterEachDiff() {
     for (long seed = 0; seed < 500; seed++) {
       random = new Random(seed);
-      shard = new Shard("here");
+      shard = new Shard("here", false);
       due = Optional.empty();
       clients.clear();
       here.clear();
@@ -94,7 +94,7 @@ class DiffPropertyTest {
     Tracked tracked =
         new Tracked(TOPIC, "key" + random.nextInt(3), "owner" + ++refs, "ref" + refs, "{}");
     here.add(tracked);
-    changed(shard.join(tracked));
+    changed(shard.join(tracked, Integer.MAX_VALUE));
   }
 
   private void leave() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.channel.UserCode;
+import io.garuda.pubsub.Subscriber;
 import io.garuda.socket.Broadcast;
 import io.garuda.socket.MalformedPayloadException;
 import io.garuda.socket.Payload;
@@ -22,6 +23,11 @@ class PresenceTest {
   private static final String TOPIC = "room:1";
 
   private record Meta(String device) {}
+
+  private static final class Bystander implements Subscriber {
+    @Override
+    public void deliver(Broadcast broadcast) {}
+  }
 
   private final SocketRuntime runtime = new SocketRuntime(UserCode.plain());
   private final List<Broadcast> diffs = new CopyOnWriteArrayList<>();
@@ -137,6 +143,9 @@ class PresenceTest {
 
   @Test
   void aBurstOfJoinsIsToldInFewDiffs() {
+    for (int i = 0; i < 20; i++) {
+      runtime.pubSub().subscribe(TOPIC, new Bystander());
+    }
     long start = System.nanoTime();
     for (int i = 0; i < 1_000; i++) {
       presence.track(TOPIC, "key" + i, Map.of(), this);
@@ -144,6 +153,18 @@ class PresenceTest {
     eventually(() -> told() == 1_000);
     long windows = (System.nanoTime() - start) / 50_000_000;
     assertThat(diffs).hasSizeLessThanOrEqualTo((int) windows + 2);
+  }
+
+  @Test
+  void keysAreCountedOnce() {
+    presence.track(TOPIC, "ann", Map.of(), "tab 1");
+    presence.track(TOPIC, "ann", Map.of(), "tab 2");
+    presence.track(TOPIC, "bob", Map.of(), this);
+    assertThat(presence.count(TOPIC)).isEqualTo(2);
+    presence.untrack("tab 1");
+    presence.untrack(this);
+    assertThat(presence.count(TOPIC)).isEqualTo(1);
+    assertThat(presence.count("room:2")).isZero();
   }
 
   private int told() {

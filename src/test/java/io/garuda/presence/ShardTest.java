@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 /** What one diff tells. */
 class ShardTest {
-  private final Shard shard = new Shard("here");
+  private final Shard shard = new Shard("here", false);
 
   private static Tracked ann(String ref) {
     return new Tracked("room:1", "ann", "tab", ref, "{\"phx_ref\":\"" + ref + "\"}");
   }
 
   private Due quietThenJoined(String ref) {
-    return shard.join(ann(ref)).orElseThrow();
+    return shard.join(ann(ref), 100).orElseThrow();
   }
 
   @Test
@@ -24,7 +24,7 @@ class ShardTest {
     Due due = quietThenJoined("1");
     assertThat(shard.replace(ann("1"), ann("2"))).isEmpty();
     assertThat(shard.leave(ann("2"))).isEmpty();
-    assertThat(shard.join(ann("3"))).isEmpty();
+    assertThat(shard.join(ann("3"), 100)).isEmpty();
     Taken taken = shard.take(due).orElseThrow();
     assertThat(taken.joins()).containsExactly(ann("3"));
     assertThat(taken.leaves()).isEmpty();
@@ -41,6 +41,41 @@ class ShardTest {
     Due next = shard.told(due);
     assertThat(shard.take(due)).isEmpty();
     assertThat(shard.take(next).orElseThrow().leaves()).containsExactly(ann("1"));
+  }
+
+  @Test
+  void aLostPresenceLeavesInTheDiffOfTheJoinThatReplacesIt() {
+    Due due = quietThenJoined("1");
+    shard.take(due);
+    Due next = shard.told(due);
+    assertThat(shard.lose(ann("1"))).isTrue();
+    assertThat(shard.take(next)).isEmpty(); // nothing to tell
+    Due again = shard.join(bySocket("2"), 100).orElseThrow();
+    Taken taken = shard.take(again).orElseThrow();
+    assertThat(taken.joins()).containsExactly(bySocket("2"));
+    assertThat(taken.leaves()).containsExactly(ann("1"));
+    assertThat(shard.giveUp(ann("1"))).isEmpty();
+    assertThat(shard.list("room:1")).containsExactly(bySocket("2"));
+  }
+
+  private static Tracked bySocket(String ref) {
+    return new Tracked("room:1", "ann", "socket " + ref, ref, "{}");
+  }
+
+  @Test
+  void aLostPresenceIsGivenUpOnceAndNotKeptBesideALiveOne() {
+    Due due = quietThenJoined("1");
+    shard.take(due);
+    shard.told(due);
+    assertThat(shard.lose(ann("1"))).isTrue();
+    assertThat(shard.giveUp(ann("1"))).isEmpty(); // in the window that is open
+    assertThat(shard.giveUp(ann("1"))).isEmpty();
+    assertThat(shard.list("room:1")).isEmpty();
+    shard.join(bySocket("2"), 100);
+    shard.join(bySocket("3"), 100);
+    assertThat(shard.lose(bySocket("2"))).isFalse();
+    shard.leave(bySocket("2"));
+    assertThat(shard.lose(bySocket("3"))).isTrue();
   }
 
   @Test

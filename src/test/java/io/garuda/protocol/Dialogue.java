@@ -15,13 +15,20 @@ final class Dialogue implements AutoCloseable {
       Set.of("WS", "TCP", "GET", "POST", "OPTIONS", "HEAD", "PUT", "DELETE", "PATCH");
 
   private final URI base;
+  private final URI others;
   private final Names names = new Names();
   private final Map<String, Party> parties = new HashMap<>();
   private long bytesBefore;
   private Duration deadline = Duration.ofSeconds(5);
 
   Dialogue(URI base) {
+    this(base, base);
+  }
+
+  /** Will let clients that have a name connect to another node. */
+  Dialogue(URI base, URI others) {
     this.base = base;
+    this.others = others;
     names.set("base", Handshake.below(base, ""));
   }
 
@@ -106,6 +113,7 @@ final class Dialogue implements AutoCloseable {
   }
 
   private void request(Step step) {
+    URI base = step.party().isEmpty() ? this.base : others;
     Party before = parties.get(step.party());
     if (before != null && !step.verb().equals("WS") && !step.verb().equals("TCP")) {
       before.request(base, step, names);

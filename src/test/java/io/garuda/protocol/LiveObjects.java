@@ -24,7 +24,7 @@ public final class LiveObjects {
       "io\\.garuda\\.(channel\\.(SocketConnection|ChannelServer|ChannelMailbox\\$Task|JoinGate)"
           + "|contract\\.\\w+(Socket|Channel)"
           + "|transport\\.websocket\\.(SocketEndpoint|Inbound|BatchingOutbound)"
-          + "|transport\\.longpoll\\.(LongPollSession|Answer|Body))"
+          + "|transport\\.longpoll\\.(LongPollSession|HttpAnswer|Body|SessionRelay\\$Pending))"
           + "|org\\.apache\\.tomcat\\.websocket\\.WsSession"
           + "|org\\.apache\\.tomcat\\.util\\.net\\.NioEndpoint\\$NioSocketWrapper");
   /** Whether the server is in this JVM. */

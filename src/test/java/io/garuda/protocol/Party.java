@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One client of a row: its connection, and what it sends. */
@@ -28,7 +29,7 @@ final class Party implements AutoCloseable {
   /** Will connect, and send the request that the step is; a {@code TCP} step sends none. */
   static Party begin(URI base, Step step, Names names) {
     int receiveBuffer = step.rest().endsWith(" slow") ? 32 * 1024 : 0;
-    Party party = new Party(RawWebSocketClient.connect(base, receiveBuffer));
+    Party party = new Party(RawWebSocketClient.connect(base, receiveBuffer, Optional.empty()));
     if (!step.verb().equals("TCP")) {
       party.request(base, step, names);
     }

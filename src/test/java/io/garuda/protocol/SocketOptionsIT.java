@@ -9,6 +9,7 @@ import io.garuda.wire.Handshake;
 import io.garuda.wire.PhoenixClient;
 import io.garuda.wire.RawWebSocketClient;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +46,13 @@ class SocketOptionsIT {
     assertThat(info.get("x-one").asText()).isEqualTo("1");
     assertThat(info.get("admin").asBoolean()).isFalse();
     assertThat(info.toString()).doesNotContain("cookie", "secret", "authorization");
+  }
+
+  @Test
+  void aPollForAnApplicationThatIsNotThereIsAnsweredWithoutJson() {
+    HttpResponse<String> answer = browser.get("/neighbour/socket/longpoll?vsn=2.0.0");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEmpty();
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ContractExtension.class)
 class WireIT {
-  private static final List<String> TABLES = List.of(
+  static final List<String> TABLES = List.of(
       "v2.wire",
       "longpoll.wire",
       "longpoll-hostile.wire",
@@ -34,10 +34,11 @@ class WireIT {
       "malformed.wire",
       "typed.wire",
       "ee.wire",
+      "log.wire",
       "limits.wire",
       "hostile.wire",
       "slow.wire");
-  private static final Pattern CHOSEN = Pattern.compile(System.getProperty("garuda.test.rows", ""));
+  static final Pattern CHOSEN = Pattern.compile(System.getProperty("garuda.test.rows", ""));
   private static final long DEADLINE_SECONDS = 90;
 
   private final URI base;

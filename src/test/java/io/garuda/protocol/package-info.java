@@ -21,6 +21,7 @@
  *   payara: end -- why                what this server does instead
  * <- end or 403 or header A: b or nothing 100ms or pong "x"
  * <~ close 1002                       likewise, but other things may come before
+ * <~ close 1002 or cut                ends so, or without a word, even in the middle of a frame
  * again 59x 3                         does the three steps above 59 times more
  * served                              a heartbeat is answered
  * heap ChannelServer 20               so many at most are alive in the server's heap

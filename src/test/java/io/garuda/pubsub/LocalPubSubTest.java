@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import io.garuda.socket.Broadcast;
 import io.garuda.socket.Payload;
 import io.garuda.socket.Topic;
+import io.garuda.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LocalPubSubTest {
-  private final LocalPubSub pubSub = new LocalPubSub();
+  private final LocalPubSub pubSub = new LocalPubSub(new Telemetry());
   private final List<String> got = new ArrayList<>();
 
   @Test
@@ -45,7 +46,7 @@ class LocalPubSubTest {
     pubSub.subscribe("a", subscriber);
     pubSub.broadcast(of("a", "one"), null);
     assertThat(pubSub.subscribers("a")).isEqualTo(1);
-    pubSub.unsubscribe("a", subscriber);
+    pubSub.unsubscribe("a", subscriber, () -> {});
     pubSub.broadcast(of("a", "two"), null);
     assertThat(got).containsExactly("one");
   }
@@ -56,7 +57,7 @@ class LocalPubSubTest {
       @Override
       public void deliver(Broadcast broadcast) {
         got.add(broadcast.event());
-        pubSub.unsubscribe("a", this);
+        pubSub.unsubscribe("a", this, () -> {});
       }
     };
     pubSub.subscribe("a", once);
@@ -90,7 +91,7 @@ class LocalPubSubTest {
         expectedOfEach.add(Integer.toString(i));
         pubSub.subscribe("a", subscriber);
         pubSub.broadcast(of("a", Integer.toString(i)), null);
-        pubSub.unsubscribe("a", subscriber);
+        pubSub.unsubscribe("a", subscriber, () -> {});
       } else {
         pubSub.broadcast(of("a", Integer.toString(i)), null);
       }
@@ -108,7 +109,7 @@ class LocalPubSubTest {
   private void comeAndGo() {
     Subscriber visitor = broadcast -> {};
     pubSub.subscribe("a", visitor);
-    pubSub.unsubscribe("a", visitor);
+    pubSub.unsubscribe("a", visitor, () -> {});
   }
 
   private static Broadcast of(String topic, String event) {

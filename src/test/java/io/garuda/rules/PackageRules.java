@@ -19,28 +19,32 @@ import java.util.stream.Stream;
 final class PackageRules {
   /** A package may use those of its own layer and of the ones before. */
   private static final List<List<String>> LAYERS = List.of(
-      List.of("assigns", "param", "token", "path", "assets", "i18n"),
       List.of(
+          "assigns", "param", "telemetry", "token", "path", "assets", "i18n", "config", "health"),
+      List.of(
+          "telemetry.jfr",
           "proxy",
           "conn",
           "session",
+          "quota",
           "transaction",
           "view",
           "view.jte",
           "view.html",
           "socket",
           "pubsub"),
-      List.of("plug", "channel", "tracker"),
-      List.of("router", "error", "controller", "presence"),
+      List.of("plug", "channel", "tracker", "outbox"),
+      List.of("router", "error", "controller", "presence", "metrics"),
       List.of("transport"),
-      List.of("transport.websocket", "transport.longpoll"),
+      List.of("transport.websocket", "transport.longpoll", "cluster.redis"),
       List.of("templates"),
       List.of("endpoint", "processor"),
+      List.of("api"),
       List.of("app"),
       List.of("appweb"));
 
   private static final List<String> CONTAINER_FREE =
-      List.of("socket", "pubsub", "channel", "tracker", "presence", "router");
+      List.of("quota", "socket", "pubsub", "channel", "tracker", "presence", "router");
   private static final String[] TOMCAT = {
     "org.apache.catalina", "org.apache.coyote", "org.apache.tomcat", "org.apache.juli"
   };
@@ -51,7 +55,9 @@ final class PackageRules {
       "session",
       "error",
       "controller",
+      "metrics",
       "endpoint",
+      "api",
       "transport",
       "transport.websocket",
       "transport.longpoll",

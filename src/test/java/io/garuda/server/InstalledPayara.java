@@ -20,11 +20,13 @@ final class InstalledPayara implements InstalledServer {
 
   private final Path home;
   private final Path domains;
+  private final Path contract;
   private final int base;
 
-  private InstalledPayara(Path home, Path domains, int base) {
+  private InstalledPayara(Path home, Path domains, int base) throws IOException {
     this.home = home;
     this.domains = domains;
+    this.contract = Deployments.contract(domains);
     this.base = base;
   }
 
@@ -46,7 +48,7 @@ final class InstalledPayara implements InstalledServer {
       server.user("bob", "member");
       server.deploy("/", Deployments.example());
       server.deploy("/chat", Deployments.example());
-      server.deploy(CONTRACT, Deployments.contract(domains));
+      server.deploy(CONTRACT, server.contract);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,6 +59,11 @@ final class InstalledPayara implements InstalledServer {
     String name = path.equals("/") ? "root" : path.substring(1);
     admin("deploy", "--name", name, "--contextroot", path, war.toString());
     Deployments.awaitAnswer(address(), path.equals("/") ? path : path + "/", this::log);
+  }
+
+  @Override
+  public void redeployContract() throws IOException {
+    admin("redeploy", "--name", CONTRACT.substring(1), contract.toString());
   }
 
   /** Will add one to the realm that the contract's web.xml names. */

@@ -1,5 +1,6 @@
 package io.garuda.server;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface InstalledServer extends AutoCloseable {
 
   /** Will return the end of the server's log, for failures. */
   String log();
+
+  /** Will deploy the contract's application anew in the place of the old one; returns once it is there. */
+  void redeployContract() throws IOException;
 
   @Override
   void close();

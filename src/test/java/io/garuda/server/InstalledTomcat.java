@@ -5,15 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Tomcat from its zip, with a base of its own and what {@code server-config/tomcat} says. */
 final class InstalledTomcat implements InstalledServer {
   private static final Path CONFIG = Path.of("server-config/tomcat");
+  private static final String LOG = "logs/out.txt";
   private static final String SERVER_XML = """
       <Server port="-1">
+        <Listener className="org.apache.catalina.core.JreMemoryLeakPreventionListener"/>
+        <Listener className="org.apache.catalina.core.ThreadLocalLeakPreventionListener"/>
         <Service name="Catalina">
           <Connector port="%d" address="127.0.0.1" maxConnections="50000" connectionTimeout="20000"
                      relaxedQueryChars="[]|{}^" encodedSolidusHandling="passthrough"/>
@@ -27,11 +29,15 @@ final class InstalledTomcat implements InstalledServer {
   private final Process process;
   private final Path log;
   private final URI address;
+  private final Path war;
+  private final TomcatManager manager;
 
-  private InstalledTomcat(Process process, Path log, URI address) {
+  private InstalledTomcat(Process process, Path base, URI address) {
     this.process = process;
-    this.log = log;
+    this.log = base.resolve(LOG);
     this.address = address;
+    this.war = base.resolve("contract.war");
+    this.manager = new TomcatManager(address);
   }
 
   static InstalledTomcat start(Path home) {
@@ -47,25 +53,29 @@ final class InstalledTomcat implements InstalledServer {
       Files.copy(CONFIG.resolve("bin/setenv.sh"), base.resolve("bin/setenv.sh"));
       Files.copy(Deployments.example(), base.resolve("webapps/ROOT.war"));
       Files.copy(Deployments.example(), base.resolve("webapps/chat.war"));
-      Files.move(
-          Deployments.contract(base),
-          base.resolve("webapps/contract.war"),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(Deployments.contract(base), base.resolve("webapps/contract.war"));
+      TomcatManager.install(home, base);
       return start(home, base, URI.create("http://127.0.0.1:" + port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** As its administrator would, with Tomcat's own manager. */
+  @Override
+  public void redeployContract() throws IOException {
+    manager.redeploy(CONTRACT, war);
+  }
+
   private static InstalledTomcat start(Path home, Path base, URI address) throws IOException {
-    Path log = base.resolve("logs/out.txt");
+    Path log = base.resolve(LOG);
     ProcessBuilder builder = new ProcessBuilder(
         "sh", home.resolve("bin/catalina.sh").toAbsolutePath().toString(), "run");
     builder.environment().put("CATALINA_BASE", base.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process =
         builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    InstalledTomcat server = new InstalledTomcat(process, log, address);
+    InstalledTomcat server = new InstalledTomcat(process, base, address);
     for (String path : List.of("/", "/chat/", CONTRACT + "/")) {
       Deployments.awaitAnswer(address, path, server::log);
     }

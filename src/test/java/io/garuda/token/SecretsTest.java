@@ -3,6 +3,8 @@ package io.garuda.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.garuda.config.Config;
+import io.garuda.config.ConfigException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,26 +15,24 @@ class SecretsTest {
   private static final String SHORT = "short but secret";
 
   @Test
-  void thePropertyIsReadBeforeTheEnvironment() {
-    Map<String, String> property = Map.of("garuda.secret", LONG);
-    Map<String, String> variable = Map.of("GARUDA_SECRET", OLDER + ", " + LONG);
-    assertThat(Secrets.read(property::get, variable::get).all()).isEqualTo(List.of(LONG));
-    assertThat(Secrets.read(name -> null, variable::get).all()).isEqualTo(List.of(OLDER, LONG));
-    assertThat(Secrets.read(name -> null, name -> null).isEmpty()).isTrue();
+  void severalStandBetweenCommas() {
+    Config config = Config.of(Map.of("garuda.secret", OLDER + ", " + LONG));
+    assertThat(config.require(Secrets.KEY).all()).isEqualTo(List.of(OLDER, LONG));
   }
 
   @Test
   void shortOnesAreRefusedAndNotShown() {
-    for (Map<String, String> given : List.of(
-        Map.of("garuda.secret", SHORT),
-        Map.of("garuda.secret", LONG + "," + SHORT),
-        Map.of("garuda.secret", LONG + ","))) {
-      assertThatThrownBy(() -> Secrets.read(given::get, given::get))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("expected a secret of at least 32 bytes, got one of ")
-          .hasMessageNotContaining(SHORT);
+    for (String given : List.of(SHORT, LONG + "," + SHORT, LONG + ",")) {
+      assertThatThrownBy(() -> Config.of(Map.of("garuda.secret", given)).find(Secrets.KEY))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("at least 32 bytes")
+          .hasMessageNotContaining(SHORT)
+          .hasNoCause();
     }
-    assertThatThrownBy(() -> Secrets.of(SHORT)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Secrets.of(SHORT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected a secret of at least 32 bytes, got one of ")
+        .hasMessageNotContaining(SHORT);
   }
 
   @Test

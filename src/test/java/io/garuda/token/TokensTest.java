@@ -64,7 +64,8 @@ class TokensTest {
     Key<Login> key = Key.of("login", Login.class);
     Login login = new Login("Žan", List.of(1, 2));
     assertThat(read(tokens, form, key, make(tokens, form, key, login)))
-        .isEqualTo(new TokenResult.Verified<>(login, Duration.ZERO));
+        .isEqualTo(
+            new TokenResult.Verified<>(login, Duration.ZERO, START.plus(Duration.ofDays(1))));
     assertThat(
             read(tokens, form, USER, make(tokens, form, USER, Long.MAX_VALUE)).data())
         .contains(Long.MAX_VALUE);

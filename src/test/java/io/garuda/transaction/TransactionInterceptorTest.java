@@ -22,6 +22,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -227,6 +229,37 @@ class TransactionInterceptorTest {
     });
     assertThat(kept[0].isClosed()).isTrue();
     assertThatThrownBy(kept[0]::createStatement).hasMessageContaining("after its transaction");
+  }
+
+  @Test
+  void aTaskRunsAfterTheCommitOnceAndNeverAfterARollback() throws Exception {
+    List<Integer> found = new ArrayList<>();
+    Runnable task = () -> found.add(committed());
+    Transactions transactions = new LocalTransactions();
+    assertThat(transactions.isRunning()).isFalse();
+    call(new Required(), () -> {
+      assertThat(transactions.isRunning()).isTrue();
+      transactions.afterCommit(task);
+      call(new RequiresNew(), () -> add("one"));
+      call(new Required(), () -> transactions.afterCommit(task));
+      add("two");
+      assertThat(found).isEmpty();
+    });
+    assertThat(found).containsExactly(2);
+    assertThatThrownBy(() -> call(new Required(), () -> {
+          transactions.afterCommit(task);
+          throw new IllegalStateException();
+        }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(found).hasSize(1);
+  }
+
+  private int committed() {
+    try {
+      return count();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -53,8 +53,8 @@ final class FrameReader {
   /** Will check that the connection ended between two frames. */
   void end() {
     if (to > from) {
-      throw corrupt(
-          "a whole frame before the end of the connection", (to - from) + " bytes of one");
+      throw new CutFrameException(
+          told("a whole frame before the end of the connection", (to - from) + " bytes of one"));
     }
   }
 
@@ -183,12 +183,16 @@ final class FrameReader {
   }
 
   private CorruptStreamException corrupt(String expected, String got) {
+    return new CorruptStreamException(told(expected, got));
+  }
+
+  private String told(String expected, String got) {
     int shown = Math.min(to, from + 32);
     StringBuilder hex = new StringBuilder();
     for (int i = from; i < shown; i++) {
       hex.append(String.format(" %02x", buffer[i]));
     }
-    return new CorruptStreamException("expected " + expected + ", got: " + got + "; frame " + frames
-        + " at byte " + position + ":" + hex);
+    return "expected " + expected + ", got: " + got + "; frame " + frames + " at byte " + position
+        + ":" + hex;
   }
 }

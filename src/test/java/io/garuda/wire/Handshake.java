@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Handshake {
   private final String path;
   private final Map<String, @Nullable String> headers = new LinkedHashMap<>();
   private int receiveBuffer;
+  private Optional<String> from = Optional.empty();
 
   /**
    * Will prepare a request.
@@ -60,9 +62,15 @@ public final class Handshake {
     return this;
   }
 
+  /** Will come from this address of the machine. */
+  public Handshake from(String address) {
+    from = Optional.of(address);
+    return this;
+  }
+
   /** Will connect, and read the answer: a client in whatever state that leaves it. */
   public RawWebSocketClient open() {
-    RawWebSocketClient client = RawWebSocketClient.connect(base, receiveBuffer);
+    RawWebSocketClient client = RawWebSocketClient.connect(base, receiveBuffer, from);
     client.write(request());
     checkAccepted(client.readAnswer(false));
     return client;

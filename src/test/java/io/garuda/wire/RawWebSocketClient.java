@@ -52,11 +52,13 @@ public final class RawWebSocketClient implements AutoCloseable {
    * Will connect and say nothing yet.
    *
    * @param receiveBuffer in bytes; 0 leaves it to the kernel
+   * @param from an address of this machine; empty leaves it to the kernel
    */
   @SuppressWarnings("resource") // the client owns the socket
-  public static RawWebSocketClient connect(URI base, int receiveBuffer) {
+  public static RawWebSocketClient connect(URI base, int receiveBuffer, Optional<String> from) {
     Socket socket = new Socket();
     try {
+      socket.bind(from.map(address -> new InetSocketAddress(address, 0)).orElse(null));
       if (receiveBuffer > 0) {
         socket.setReceiveBufferSize(receiveBuffer);
       }
@@ -264,9 +266,7 @@ public final class RawWebSocketClient implements AutoCloseable {
 
   /** Will read up to the end of the TCP connection. */
   public void awaitEnd() {
-    while (!next().isEnd()) {
-      // what is still under way is checked, and of no other interest
-    }
+    while (!next().isEnd()) {} // what is still under way is checked, and of no other interest
   }
 
   /** Will say that nothing more comes, and go on reading. */

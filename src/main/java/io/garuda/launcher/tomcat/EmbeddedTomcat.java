@@ -27,7 +27,8 @@ public final class EmbeddedTomcat implements ServerStarter {
   private static final String NOT_SCANNED = "jersey-*.jar,hk2-*.jar,weld-*.jar,jackson-*.jar,"
       + "jakarta.*.jar,javassist-*.jar,jboss-*.jar,aopalliance-*.jar,osgi-resource-locator-*.jar,"
       + "jte-runtime-*.jar,jspecify-*.jar,hibernate-validator-*.jar,classmate-*.jar,"
-      + "commons-*.jar,nimbus-*.jar";
+      + "commons-*.jar,nimbus-*.jar,micrometer-*.jar,prometheus-metrics-*.jar,HdrHistogram-*.jar,"
+      + "lettuce-*.jar,netty-*.jar,reactor-core-*.jar,reactive-streams-*.jar,redis-authx-*.jar";
 
   private static final int FIRST_WITHOUT_PINNING = 24;
 
@@ -47,7 +48,7 @@ public final class EmbeddedTomcat implements ServerStarter {
     tomcat.getHost().getPipeline().addValve(plainErrorPages());
     Context context = tomcat.addWebapp(options.context(), application.toString());
     setUp((StandardContext) context);
-    TomcatServer server = new TomcatServer(tomcat);
+    TomcatServer server = new TomcatServer(tomcat, context);
     try {
       tomcat.init();
       tomcat.start();

@@ -2,6 +2,10 @@ package io.garuda.launcher.tomcat;
 
 import io.garuda.launcher.RunningServer;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 
@@ -9,10 +13,15 @@ import org.apache.catalina.startup.Tomcat;
 final class TomcatServer implements RunningServer {
   private static final System.Logger LOG = System.getLogger(TomcatServer.class.getName());
 
-  private final Tomcat tomcat;
+  private static final String DRAIN_TIMEOUT = "io.garuda.drain.timeout";
+  private static final String ANNOUNCE = "io.garuda.drain.announce";
 
-  TomcatServer(Tomcat tomcat) {
+  private final Tomcat tomcat;
+  private final Context application;
+
+  TomcatServer(Tomcat tomcat, Context application) {
     this.tomcat = tomcat;
+    this.application = application;
   }
 
   @Override
@@ -20,8 +29,25 @@ final class TomcatServer implements RunningServer {
     return tomcat.getConnector().getLocalPort();
   }
 
+  /** As the application's listener left it; none if it has no endpoint. */
+  @Override
+  public Duration drainTimeout() {
+    return application.getServletContext().getAttribute(DRAIN_TIMEOUT) instanceof Duration timeout
+        ? timeout
+        : Duration.ZERO;
+  }
+
+  /** Takes no connections from its stop on, so that probes must have seen before that it ends. */
   @Override
   public void close() {
+    try {
+      if (application.getServletContext().getAttribute(ANNOUNCE) instanceof Supplier<?> announce
+          && announce.get() instanceof Duration notice) {
+        TimeUnit.MILLISECONDS.sleep(notice.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     try {
       tomcat.stop();
       tomcat.destroy();

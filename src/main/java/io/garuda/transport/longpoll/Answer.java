@@ -1,146 +1,25 @@
 package io.garuda.transport.longpoll;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** The answer to one request, given once: whoever comes first gives it. */
-final class Answer {
-  static final int OK = 200;
-  static final int NO_CONTENT = 204;
-  static final int FORBIDDEN = 403;
-  static final int REQUEST_TIMEOUT = 408;
-  static final int GONE = 410;
-
-  private static final System.Logger LOG = System.getLogger(Answer.class.getName());
-  private static final JsonFactory JSON = new JsonFactory();
-
-  private record To(HttpServletResponse response, @Nullable AsyncContext async) {}
-
-  private final AtomicReference<@Nullable To> to;
-
-  private Answer(To to) {
-    this.to = new AtomicReference<>(to);
-  }
-
-  /** Will be given before this thread leaves the request. */
-  static Answer now(HttpServletResponse response) {
-    return new Answer(new To(response, null));
-  }
-
-  /** Will be given by any thread; nothing but its owner's deadline ends it. */
-  static Answer later(HttpServletRequest request, HttpServletResponse response) {
-    AsyncContext async = request.startAsync(request, response);
-    async.setTimeout(0);
-    Answer answer = new Answer(new To(response, async));
-    async.addListener(answer.new Ended());
-    return answer;
-  }
-
-  /** Lets go of a response that the server ended by itself: it may soon be another request's. */
-  private final class Ended implements AsyncListener {
-    @Override
-    public void onComplete(AsyncEvent event) {
-      to.set(null);
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      to.set(null);
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      to.set(null);
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // it is started once
-    }
-  }
+interface Answer {
+  int OK = 200;
+  int NO_CONTENT = 204;
+  int FORBIDDEN = 403;
+  int REQUEST_TIMEOUT = 408;
+  int GONE = 410;
 
   /** Will answer with a status of the protocol alone; may block. */
-  void status(int status) {
-    json(status, null, List.of());
-  }
+  void status(int status);
 
   /**
    * Will answer with what was sent to the session; may block.
    *
    * @return false if the client could not be written to
    */
-  boolean messages(int status, String token, List<String> messages) {
-    return json(status, token, messages);
-  }
-
-  private boolean json(int status, @Nullable String token, List<String> messages) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(128);
-    try (JsonGenerator json = JSON.createGenerator(body)) {
-      json.writeStartObject();
-      json.writeNumberField("status", status);
-      if (token != null) {
-        json.writeStringField("token", token);
-        json.writeArrayFieldStart("messages");
-        for (String message : messages) {
-          json.writeString(message);
-        }
-        json.writeEndArray();
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return http(HttpServletResponse.SC_OK, body.toByteArray());
-  }
+  boolean messages(int status, String token, List<String> messages);
 
   /** Will answer by HTTP itself, to what is no request of the protocol; may block. */
-  void http(int status) {
-    http(status, new byte[0]);
-  }
-
-  private boolean http(int status, byte[] body) {
-    To mine = to.getAndSet(null);
-    if (mine == null) {
-      return false;
-    }
-    try {
-      HttpServletResponse response = mine.response;
-      response.setStatus(status);
-      if (body.length > 0) {
-        response.setContentType("application/json; charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
-      }
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
-      response.flushBuffer();
-      return true;
-    } catch (IOException | IllegalStateException e) {
-      LOG.log(Level.DEBUG, "a client left its request", e);
-      return false;
-    } finally {
-      complete(mine.async);
-    }
-  }
-
-  private static void complete(@Nullable AsyncContext async) {
-    try {
-      if (async != null) {
-        async.complete();
-      }
-    } catch (IllegalStateException e) {
-      LOG.log(Level.DEBUG, "the server had ended a request that its client left", e);
-    }
-  }
+  void http(int status);
 }

@@ -1,28 +1,25 @@
 package io.garuda.transport.longpoll;
 
 import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
+import static jakarta.servlet.http.HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_OK;
 import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_TIMEOUT;
 
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.channel.Timer;
-import io.garuda.socket.Frame;
 import io.garuda.transport.ConnectRequest;
 import io.garuda.transport.SocketPaths;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Answers the requests of clients that poll ({@code Phoenix.Transports.LongPoll}).
@@ -31,15 +28,18 @@ import org.jspecify.annotations.Nullable;
  * X-Phoenix-Longpoll-Token} or the parameter {@code token}; the origin is checked at each request.
  */
 public final class LongPollGate implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LongPollGate.class.getName());
   private static final String TOKEN = "X-Phoenix-Longpoll-Token";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SocketRuntime runtime;
   private final SocketPaths paths;
-  private final ConcurrentMap<String, LongPollSession> sessions = new ConcurrentHashMap<>();
+  private final LongPollSessions sessions;
+  private final SessionRelay relay;
 
   public LongPollGate(SocketRuntime runtime, List<SocketMount> mounts) {
     this.runtime = runtime;
+    this.sessions = new LongPollSessions(runtime);
+    this.relay = SessionRelay.start(runtime, sessions);
     this.paths = new SocketPaths(mounts, SocketMount::longPolling);
   }
 
@@ -52,21 +52,38 @@ public final class LongPollGate implements AutoCloseable {
       throws IOException {
     Optional<ConnectRequest> matched = paths.match(path, request);
     if (matched.isEmpty()) {
-      return false;
+      boolean strayed = isOfNeighbour(path, request);
+      if (strayed) {
+        HttpAnswer.now(response).http(SC_NOT_FOUND);
+      }
+      return strayed;
     }
     ConnectRequest connecting = matched.get();
     response.setHeader("Access-Control-Allow-Origin", "*"); // each origin was checked
     if (!connecting.originAllowed()) {
-      Answer.now(response).status(Answer.FORBIDDEN);
+      connecting.refused(runtime, "longpoll", 403, "origin");
+      HttpAnswer.now(response).status(Answer.FORBIDDEN);
       return true;
     }
     switch (request.getMethod()) {
       case "OPTIONS" -> preflight(request, response);
       case "GET" -> poll(connecting, response);
       case "POST" -> post(connecting, response);
-      default -> Answer.now(response).http(SC_BAD_REQUEST);
+      default -> HttpAnswer.now(response).http(SC_BAD_REQUEST);
     }
     return true;
+  }
+
+  /**
+   * Whether a client polls an application that is just being deployed anew beside this one.
+   *
+   * <p>It must get no JSON: {@code phoenix.js} gives up for ever at any without a status that it knows, and
+   * tries again after an empty answer.
+   */
+  private static boolean isOfNeighbour(List<String> path, HttpServletRequest request) {
+    return !path.isEmpty()
+        && path.get(path.size() - 1).equals("longpoll")
+        && String.valueOf(request.getQueryString()).contains("vsn=");
   }
 
   private static void preflight(HttpServletRequest request, HttpServletResponse response) {
@@ -75,89 +92,99 @@ public final class LongPollGate implements AutoCloseable {
         String.join(", ", Collections.list(request.getHeaders("Access-Control-Request-Headers"))));
     response.setHeader("Access-Control-Allow-Methods", "get, post, options");
     response.setHeader("Access-Control-Max-Age", "3600");
-    Answer.now(response).http(SC_OK);
+    HttpAnswer.now(response).http(SC_OK);
   }
 
   private void poll(ConnectRequest connecting, HttpServletResponse response) {
-    LongPollSession session = session(connecting);
-    if (session == null || session.isOver()) {
-      connect(connecting, response);
-      return;
-    }
-    Answer answer = Answer.later(connecting.request(), response);
-    if (!session.poll(answer)) {
-      answer.messages(Answer.NO_CONTENT, session.token(), List.of()); // ended meanwhile
+    String token = token(connecting);
+    LongPollSession session = sessions.find(token);
+    Optional<String> node = sessions.elsewhere(token);
+    if (session != null && !session.isOver()) {
+      Answer answer = HttpAnswer.later(connecting.request(), response);
+      if (!session.poll(answer)) {
+        answer.messages(Answer.NO_CONTENT, session.token(), List.of()); // ended meanwhile
+      }
+    } else if (node.isPresent()) {
+      Answer answer = HttpAnswer.later(connecting.request(), response);
+      relay.poll(
+          node.get(),
+          token,
+          answer,
+          connecting.mount().longPollWindow(),
+          () -> connectLater(connecting, response, answer));
+    } else {
+      connect(connecting, response, HttpAnswer.now(response));
     }
   }
 
-  private void connect(ConnectRequest connecting, HttpServletResponse response) {
+  /** Will connect when the request has left its first thread. */
+  private void connectLater(
+      ConnectRequest connecting, HttpServletResponse response, Answer answer) {
+    try {
+      connect(connecting, response, answer);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "connect to " + connecting.mount().path() + " failed", e);
+      answer.http(SC_INTERNAL_SERVER_ERROR);
+    }
+  }
+
+  private void connect(ConnectRequest connecting, HttpServletResponse response, Answer answer) {
     Optional<String> authToken = connecting.mount().readsAuthToken()
         ? Optional.ofNullable(connecting.request().getHeader("X-Phoenix-AuthToken"))
         : Optional.empty();
-    SocketRuntime.Connect connect = connecting.connect(runtime, "longpoll", authToken);
+    SocketRuntime.Connect connect = connecting.connect(runtime, "longpoll", authToken, response);
     if (connect.connection().isEmpty()) {
-      Answer.now(response).status(Answer.FORBIDDEN);
-      return;
+      refuse(connect, answer);
+    } else {
+      String token = sessions.open(connect.connection().get()).token();
+      answer.messages(Answer.GONE, token, List.of());
     }
-    byte[] random = new byte[32];
-    RANDOM.nextBytes(random);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    LongPollSession session = new LongPollSession(
-        token, connect.connection().get(), runtime, over -> sessions.remove(over.token()));
-    sessions.put(token, session);
-    session.open();
-    Answer.now(response).messages(Answer.GONE, token, List.of());
+  }
+
+  /**
+   * Will answer 403 as Phoenix does, but 503 or 429 by HTTP where there is no room: {@code phoenix.js}
+   * takes an empty answer for a server that failed, and tries again, but throws on any status in the
+   * JSON that Phoenix has not. Proxies understand it, too.
+   */
+  private static void refuse(SocketRuntime.Connect connect, Answer answer) {
+    if (connect.retryAfter().isPresent()) {
+      answer.http(connect.status());
+    } else {
+      answer.status(Answer.FORBIDDEN);
+    }
   }
 
   private void post(ConnectRequest connecting, HttpServletResponse response) throws IOException {
-    LongPollSession session = session(connecting);
-    if (session == null) {
-      Answer.now(response).status(Answer.GONE);
+    String token = token(connecting);
+    LongPollSession session = sessions.find(token);
+    Optional<String> node = sessions.elsewhere(token);
+    if (session == null && node.isEmpty()) {
+      HttpAnswer.now(response).status(Answer.GONE);
       return;
     }
     HttpServletRequest request = connecting.request();
+    SocketMount mount = session == null ? connecting.mount() : session.mount();
     String contentType = request.getHeader("Content-Type");
-    Answer answer = Answer.later(request, response);
+    Answer answer = HttpAnswer.later(request, response);
     Timer.Deadline slow = runtime
         .timer()
-        .schedule(
-            session.mount().timeout(),
-            () -> session.onWorker(() -> answer.http(SC_REQUEST_TIMEOUT)));
+        .schedule(mount.timeout(), () -> runtime.onWorker(() -> answer.http(SC_REQUEST_TIMEOUT)));
+    Consumer<byte[]> whole = session != null
+        ? body -> sessions.post(session, contentType, body, answer)
+        : body -> relay.post(
+            node.orElseThrow(), token, contentType, body, answer, mount.longPollWindow());
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(
-        new Body(in, session.mount().limits().maxMessageBytes(), answer, slow, body -> Batch.read(
-                contentType, body)
-            .ifPresentOrElse(
-                batch -> receive(session, batch, answer), () -> answer.http(SC_BAD_REQUEST))));
+    in.setReadListener(new Body(in, mount.limits().maxMessageBytes(), answer, slow, whole));
   }
 
-  /** Will answer once the joins of the batch are answered, or the window is over. */
-  private void receive(LongPollSession session, List<Frame> batch, Answer answer) {
-    CompletionStage<?> handled = session.receive(batch);
-    Runnable done = () -> answer.status(session.isOver() ? Answer.GONE : Answer.OK);
-    if (handled.toCompletableFuture().isDone()) {
-      done.run();
-      return;
-    }
-    Timer.Deadline late = runtime
-        .timer()
-        .schedule(
-            session.mount().longPollWindow(),
-            () -> session.onWorker(() -> answer.status(Answer.REQUEST_TIMEOUT)));
-    handled.thenRun(() -> {
-      late.cancel();
-      session.onWorker(done);
-    });
-  }
-
-  private @Nullable LongPollSession session(ConnectRequest connecting) {
+  private static String token(ConnectRequest connecting) {
     String token = connecting.request().getHeader(TOKEN);
-    return sessions.get(token != null ? token : connecting.params().get("token").orElse(""));
+    return token != null ? token : connecting.params().get("token").orElse("");
   }
 
   /** Will end all sessions, and answer their polls before it returns. */
   @Override
   public void close() {
-    sessions.values().forEach(session -> session.end(Runnable::run));
+    sessions.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.garuda.transport.longpoll;
 
-import io.garuda.channel.Backlog;
 import io.garuda.channel.SocketConnection;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
@@ -8,19 +7,16 @@ import io.garuda.channel.Timer;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Transport;
+import io.garuda.telemetry.Event;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class LongPollSession implements Transport {
   private static final System.Logger LOG = System.getLogger(LongPollSession.class.getName());
 
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
   private final String token;
   private final SocketConnection connection;
   private final SocketRuntime runtime;
@@ -40,12 +38,13 @@ final class LongPollSession implements Transport {
   private final long window;
   private final Object receiving = new Object();
 
-  private final Deque<Frame> buffer = new ArrayDeque<>();
-  private final Backlog backlog;
-  private int bytes;
+  private final PollBuffer waits;
   private @Nullable Answer poll;
   private long since = System.nanoTime();
+  private volatile boolean lingering;
   private boolean over;
+  private long sentFrames; // by a lock of this, as what follows
+  private long sentBytes;
   private volatile Timer.@Nullable Deadline look;
 
   /** Will serve a connection until its client is gone; {@code whenOver} is told once. */
@@ -58,7 +57,7 @@ final class LongPollSession implements Transport {
     this.connection = connection;
     this.runtime = runtime;
     this.whenOver = whenOver;
-    this.backlog = connection.backlog();
+    this.waits = new PollBuffer(connection.backlog());
     this.window = connection.mount().longPollWindow().toNanos();
   }
 
@@ -91,11 +90,11 @@ final class LongPollSession implements Transport {
       }
       before = poll;
       since = System.nanoTime();
-      messages = take();
+      messages = waits.take();
       poll = messages.isEmpty() ? next : null;
     }
     if (before != null) {
-      onWorker(() -> before.messages(Answer.NO_CONTENT, token, List.of()));
+      runtime.onWorker(() -> before.messages(Answer.NO_CONTENT, token, List.of()));
     }
     if (!messages.isEmpty()) {
       deliver(next, messages);
@@ -135,30 +134,20 @@ final class LongPollSession implements Transport {
       if (frame == null) {
         return;
       }
-      slow = bytes + frame.size() > backlog.maxBytes() && !buffer.isEmpty() && !shed(frame.size());
+      slow = !waits.add(frame);
       if (!slow) {
-        buffer.add(frame);
-        bytes += frame.size();
         waiting = poll;
         poll = null;
         since = waiting == null ? since : System.nanoTime();
       }
     }
     if (slow) {
-      backlog.slow();
+      waits.slow();
       close(CloseCode.SLOW, "slow consumer");
     } else if (waiting != null) {
       Answer answer = waiting;
-      onWorker(() -> deliver(answer, takeNow()));
+      runtime.onWorker(() -> deliver(answer, takeNow()));
     }
-  }
-
-  /** Will drop what the policy of the socket drops; false if too much waits all the same. */
-  private boolean shed(int more) {
-    Set<Frame> dropped = backlog.shed(buffer, bytes + more);
-    buffer.removeIf(dropped::contains);
-    bytes -= dropped.stream().mapToInt(Frame::size).sum();
-    return bytes + more <= backlog.maxBytes();
   }
 
   private @Nullable Frame asText(Frame message) {
@@ -177,7 +166,22 @@ final class LongPollSession implements Transport {
     int status = messages.isEmpty() ? Answer.NO_CONTENT : Answer.OK;
     if (!to.messages(status, token, messages)) {
       putBack(frames);
+      return;
     }
+    count(frames);
+    if (lingering && hasNothing()) { // more may have come since these were taken
+      close(CloseCode.RESTART, "restart");
+    }
+  }
+
+  private synchronized boolean hasNothing() {
+    return waits.isEmpty();
+  }
+
+  private synchronized Event.Traffic count(List<Frame> sent) {
+    sentFrames += sent.size();
+    sentBytes += sent.stream().mapToLong(Frame::size).sum();
+    return new Event.Traffic(sentFrames, sentBytes);
   }
 
   /** Will keep what a client missed that had left its poll, or give it to the poll after that. */
@@ -187,27 +191,22 @@ final class LongPollSession implements Transport {
       if (frames.isEmpty() || over) {
         return;
       }
-      for (int i = frames.size() - 1; i >= 0; i--) {
-        buffer.addFirst(frames.get(i));
-        bytes += frames.get(i).size();
-      }
+      waits.putBack(frames);
       waiting = poll;
       poll = null;
     }
     if (waiting != null) {
-      onWorker(() -> deliver(waiting, takeNow()));
+      runtime.onWorker(() -> deliver(waiting, takeNow()));
     }
   }
 
-  private synchronized List<Frame> takeNow() {
-    return take();
+  /** Will take back what another node could not give to the client. */
+  void returned(List<String> messages) {
+    putBack(messages.stream().map(Frame::text).toList());
   }
 
-  private List<Frame> take() {
-    List<Frame> frames = List.copyOf(buffer);
-    buffer.clear();
-    bytes = 0;
-    return frames;
+  private synchronized List<Frame> takeNow() {
+    return waits.take();
   }
 
   /** Will end the poll's window, or the session of a client that does not come back; the timer. */
@@ -233,7 +232,7 @@ final class LongPollSession implements Transport {
     }
     if (expired != null) {
       Answer answer = expired;
-      onWorker(() -> answer.messages(Answer.NO_CONTENT, token, List.of()));
+      runtime.onWorker(() -> answer.messages(Answer.NO_CONTENT, token, List.of()));
     }
     look = runtime.timer().schedule(Duration.ofNanos(Math.min(left, window)), this::check);
   }
@@ -244,11 +243,23 @@ final class LongPollSession implements Transport {
 
   @Override
   public void close(int code, String reason) {
-    end(this::onWorker);
+    Runnable end = () -> end(runtime::onWorker, code, reason);
+    if (code == CloseCode.RESTART && linger()) {
+      runtime.timer().schedule(LINGER, end);
+    } else {
+      end.run();
+    }
+  }
+
+  /** Whether the client is between two polls, and still has something to fetch. */
+  private synchronized boolean linger() {
+    boolean begins = !over && !lingering && !waits.isEmpty();
+    lingering |= begins;
+    return begins;
   }
 
   /** Will end the session; a poll that waits gets the last messages. */
-  void end(Executor on) {
+  void end(Executor on, int code, String reason) {
     Answer waiting;
     List<Frame> last;
     synchronized (this) {
@@ -258,7 +269,7 @@ final class LongPollSession implements Transport {
       over = true;
       waiting = poll;
       poll = null;
-      last = take();
+      last = waits.take();
     }
     Timer.Deadline next = look;
     if (next != null) {
@@ -266,19 +277,10 @@ final class LongPollSession implements Transport {
     }
     whenOver.accept(this);
     on.execute(() -> {
-      connection.closed();
+      connection.closed(code, reason, count(waiting == null ? List.of() : last));
       if (waiting != null) {
         deliver(waiting, last);
       }
     });
-  }
-
-  /** Will run what may block. */
-  void onWorker(Runnable task) {
-    try {
-      runtime.workers().execute(task);
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "the application stops; its polls end with it", e);
-    }
   }
 }

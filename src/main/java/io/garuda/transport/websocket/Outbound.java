@@ -6,6 +6,7 @@ import io.garuda.channel.SocketRuntime;
 import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Transport;
+import io.garuda.telemetry.Event;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -72,6 +73,8 @@ abstract class Outbound implements Transport, Runnable {
   private volatile boolean dropping;
   private @Nullable Order ready; // oldest first; by a lock of this
   private @Nullable CloseReason last;
+  private long sentFrames; // by a lock of this, as what follows
+  private long sentBytes;
 
   /** Will drain on the one executor, and do on the other what may block. */
   Outbound(Session session, Executor writers, Executor workers, Backlog backlog) {
@@ -178,8 +181,17 @@ abstract class Outbound implements Transport, Runnable {
     if (order != null) {
       ready = order.next;
       order.next = null;
+      if (order.frame != null && !dropping) {
+        sentFrames++;
+        sentBytes += order.frame.size();
+      }
     }
     return order;
+  }
+
+  /** Will return what was taken to be written so far; any thread. */
+  final synchronized Event.Traffic sent() {
+    return new Event.Traffic(sentFrames, sentBytes);
   }
 
   /** Will move what is on the stack behind what is ready. */

@@ -9,8 +9,10 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class SocketEndpoint extends Endpoint {
   private @Nullable SocketConnection connection;
   private @Nullable Outbound outbound;
   private volatile boolean open;
+  private volatile boolean broken;
   private volatile Timer.@Nullable Deadline look;
 
   SocketEndpoint(WebSocketGate gate) {
@@ -35,6 +38,19 @@ public final class SocketEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     SocketConnection admitted = gate.admitted(session.getQueryString());
+    try {
+      serve(session, admitted);
+    } catch (RuntimeException | Error e) {
+      if (outbound == null) {
+        admitted.closed();
+      } else {
+        onClose(session, new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, ""));
+      }
+      throw e; // not every container calls onClose then
+    }
+  }
+
+  private void serve(Session session, SocketConnection admitted) {
     session.setMaxIdleTimeout(0); // counts the wrong thing: see watch()
     session
         .getUserProperties()
@@ -92,17 +108,23 @@ public final class SocketEndpoint extends Endpoint {
     if (next != null) {
       next.cancel(); // the timer would keep the session for a while
     }
-    if (outbound != null) {
-      outbound.abandon();
+    Outbound out = outbound;
+    if (out != null) {
+      out.abandon();
     }
-    if (closing != null) {
-      closing.closed();
+    if (closing != null && out != null) {
+      int code = reason.getCloseCode().getCode();
+      closing.closed(
+          broken && code == CloseCode.FAILED ? CloseCode.GONE : code,
+          Objects.requireNonNullElse(reason.getReasonPhrase(), ""),
+          out.sent());
     }
   }
 
   @Override
   public void onError(Session session, Throwable error) {
     LOG.log(Level.DEBUG, "a WebSocket failed", error);
+    broken = error instanceof IOException;
     if (outbound != null && session.isOpen()) {
       outbound.close(CloseCode.FAILED, "internal error");
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TyrusUpgrade implements HttpUpgradeHandler {
   private @Nullable HttpUpgradeHandler tyrus;
+  private @Nullable HttpServletRequest request;
 
   /** Whether a container or a handler of its is Tyrus's. */
   static boolean isTyrus(Class<?> type) {
@@ -38,7 +39,9 @@ public final class TyrusUpgrade implements HttpUpgradeHandler {
     } catch (ReflectiveOperationException e) {
       throw new ServletException("expected to make a " + handler.getName(), e);
     }
-    request.upgrade(TyrusUpgrade.class).tyrus = made;
+    TyrusUpgrade upgrade = request.upgrade(TyrusUpgrade.class);
+    upgrade.tyrus = made;
+    upgrade.request = request;
     return made;
   }
 
@@ -73,6 +76,9 @@ public final class TyrusUpgrade implements HttpUpgradeHandler {
   @Override
   public void destroy() {
     tyrus().destroy();
+    if (request != null) {
+      UsedRequest.forgetHandler(request);
+    }
   }
 
   private HttpUpgradeHandler tyrus() {

@@ -4,6 +4,7 @@ import io.garuda.channel.SocketConnection;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.transport.ConnectRequest;
+import io.garuda.transport.EmptyAnswer;
 import io.garuda.transport.SocketPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -63,6 +64,9 @@ public final class WebSocketGate {
       throw new IllegalStateException("expected a WebSocket container in this server, got none;"
           + " add its WebSocket module, or mount no sockets");
     }
+    if (TyrusUpgrade.isTyrus(container.getClass())) {
+      TyrusTimers.begin();
+    }
     gate.paths.mounts().forEach((path, mount) -> {
       Compression compression = Compression.of(mount, container);
       try {
@@ -101,9 +105,9 @@ public final class WebSocketGate {
     int status = UpgradeRequest.status(request);
     if (status != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
       response.setHeader(UpgradeRequest.VERSION, UpgradeRequest.SPOKEN);
-      refuse(response, status);
+      refuse(connecting, response, status, "upgrade");
     } else if (!connecting.originAllowed()) {
-      refuse(response, 403);
+      refuse(connecting, response, 403, "origin");
     } else {
       connect(connecting, response, chain);
     }
@@ -122,13 +126,13 @@ public final class WebSocketGate {
           mount.path(),
           mount.subprotocols(),
           request.getHeader(Subprotocol.HEADER));
-      refuse(response, 403);
+      refuse(connecting, response, 403, "subprotocol");
       return;
     }
     SocketRuntime.Connect connect =
-        connecting.connect(runtime, "websocket", subprotocol.authToken());
+        connecting.connect(runtime, "websocket", subprotocol.authToken(), response);
     if (connect.connection().isEmpty()) {
-      refuse(response, connect.status());
+      EmptyAnswer.send(response, connect.status());
       return;
     }
     String ticket = UUID.randomUUID().toString();
@@ -180,10 +184,11 @@ public final class WebSocketGate {
     return connection;
   }
 
-  private static void refuse(HttpServletResponse response, int status) throws IOException {
-    response.setStatus(status);
-    response.setContentLength(0);
-    response.flushBuffer();
+  private void refuse(
+      ConnectRequest connecting, HttpServletResponse response, int status, String by)
+      throws IOException {
+    connecting.refused(runtime, "websocket", status, by);
+    EmptyAnswer.send(response, status);
   }
 
   /** Needs nothing of the container's own configurator, so that it works on each. */

@@ -12,6 +12,7 @@ import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.channel.UserCode;
 import io.garuda.param.Params;
+import io.garuda.socket.CloseCode;
 import io.garuda.socket.Frame;
 import io.garuda.socket.Topic;
 import java.net.URI;
@@ -49,8 +50,8 @@ class LongPollSessionTest {
     return open(SocketMount.at("/socket", Silent.class).longPoll().longPollWindow(window));
   }
 
-  private LongPollSession open(SocketMount mount) {
-    ConnectInfo info = new ConnectInfo(
+  static ConnectInfo info() {
+    return new ConnectInfo(
         "longpoll",
         URI.create("http://localhost/socket/longpoll"),
         "::1",
@@ -59,9 +60,12 @@ class LongPollSessionTest {
         Map.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private LongPollSession open(SocketMount mount) {
     LongPollSession opened = new LongPollSession(
         "t",
-        runtime.connect(mount, Params.parse("vsn=2.0.0"), info).connection().orElseThrow(),
+        runtime.connect(mount, Params.parse("vsn=2.0.0"), info()).connection().orElseThrow(),
         runtime,
         over::add);
     opened.open();
@@ -80,6 +84,30 @@ class LongPollSessionTest {
     RecordedResponse poll = poll();
     assertThat(poll.body())
         .isEqualTo("{\"status\":200,\"token\":\"t\",\"messages\":[\"[1]\",\"[\\\"2\\\"]\"]}");
+  }
+
+  @Test
+  void aClientBetweenTwoPollsFetchesItsLastMessagesBeforeARestart() throws Exception {
+    session.send(Frame.text("[1]"));
+    session.close(CloseCode.RESTART, "restart");
+    assertThat(session.isOver()).isFalse();
+    assertThat(poll().body()).contains("\"status\":200", "\"[1]\"");
+    assertThat(over.poll(DEADLINE_SECONDS, TimeUnit.SECONDS)).isSameAs(session);
+  }
+
+  @Test
+  void oneThatDoesNotComeIsNotWaitedForLong() throws Exception {
+    session.send(Frame.text("[1]"));
+    session.close(CloseCode.RESTART, "restart");
+    assertThat(over.poll(DEADLINE_SECONDS, TimeUnit.SECONDS)).isSameAs(session);
+  }
+
+  @Test
+  void aRestartEndsAPollThatWaits() throws Exception {
+    RecordedResponse poll = poll();
+    session.close(CloseCode.RESTART, "restart");
+    assertThat(poll.body()).contains("\"status\":204");
+    assertThat(session.isOver()).isTrue();
   }
 
   @Test
@@ -102,7 +130,7 @@ class LongPollSessionTest {
   void whatAClientMissedThatLeftItsPollIsKeptInOrder() throws Exception {
     session.send(Frame.text("[1]"));
     session.send(Frame.text("[2]"));
-    session.poll(Answer.now(RecordedResponse.broken()));
+    session.poll(HttpAnswer.now(RecordedResponse.broken()));
     session.send(Frame.text("[3]"));
     assertThat(poll().body()).contains("[\"[1]\",\"[2]\",\"[3]\"]");
   }
@@ -117,7 +145,7 @@ class LongPollSessionTest {
       slow.send(Frame.text("[" + i + "]").about(Topic.of("room:1"), "price"));
     }
     RecordedResponse poll = new RecordedResponse();
-    slow.poll(Answer.now(poll.asResponse()));
+    slow.poll(HttpAnswer.now(poll.asResponse()));
     assertThat(poll.body()).contains("reply", "[9]").doesNotContain("[0]");
     assertThat(runtime.metrics().getDroppedMessages()).isPositive();
     assertThat(over).isEmpty();
@@ -138,7 +166,8 @@ class LongPollSessionTest {
     assertThat(session.isOver()).isFalse();
     session.send(Frame.text(half));
     assertThat(over.poll(DEADLINE_SECONDS, TimeUnit.SECONDS)).isSameAs(session);
-    assertThat(session.poll(Answer.now(new RecordedResponse().asResponse()))).isFalse();
+    assertThat(session.poll(HttpAnswer.now(new RecordedResponse().asResponse())))
+        .isFalse();
   }
 
   @Test
@@ -165,7 +194,7 @@ class LongPollSessionTest {
 
   private RecordedResponse poll() {
     RecordedResponse response = new RecordedResponse();
-    assertThat(session.poll(Answer.now(response.asResponse()))).isTrue();
+    assertThat(session.poll(HttpAnswer.now(response.asResponse()))).isTrue();
     return response;
   }
 }

@@ -1,8 +1,11 @@
-package io.garuda.bench;
+package io.garuda.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A server in a JVM of its own, on core 0. */
-final class ServerProcess implements AutoCloseable {
+/** A server in a JVM of its own. */
+public final class ServerProcess implements AutoCloseable {
   private static final Pattern LISTENING =
       Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+) pid (\\d+)");
+
+  private static final Pattern TOTAL = Pattern.compile("\nTotal\\s+\\d+\\s+(\\d+)");
 
   private final Process process;
   private final int port;
@@ -29,18 +34,20 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Will tell whoever started this JVM that it serves. */
-  static void listening(int port) {
+  public static void listening(int port) {
     System.out.println("listening on http://127.0.0.1:" + port + " pid "
         + ProcessHandle.current().pid());
   }
 
-  /** Will start a main class and wait until it listens. */
-  static ServerProcess start(Class<?> main, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(Cores.pinned(0));
-    command.add(Path.of(System.getProperty("garuda.bench.java", System.getProperty("java.home")))
-        .resolve("bin/java")
-        .toString());
-    command.addAll(List.of("-Xmx1g", "-cp", classPath(), main.getName()));
+  /**
+   * Will start a main class and wait until it listens.
+   *
+   * @param java what begins the command: a program, such as one that pins to a core, {@code java}, options
+   */
+  public static ServerProcess start(List<String> java, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(java);
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -64,19 +71,54 @@ final class ServerProcess implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  long pid() {
+  public long pid() {
     return pid;
   }
 
   /** Will return the CPU time that it has spent. */
-  Duration cpu() {
+  public Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
+  /** Will return how many threads it has; only on Linux. */
+  public int threads() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+        .filter(line -> line.startsWith("Threads:"))
+        .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+        .findAny()
+        .orElseThrow();
+  }
+
+  /** Will return how many bytes are alive in its heap, after a collection. */
+  public long liveBytes() throws IOException {
+    Process jcmd = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            Long.toString(pid),
+            "GC.class_histogram")
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+    String histogram = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+    Matcher total = TOTAL.matcher(histogram);
+    if (!total.find()) {
+      throw new IOException("expected a total of bytes, got: " + histogram);
+    }
+    return Long.parseLong(total.group(1));
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Will end it at once, without a word to anybody. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Will tell it to stop, and wait for that. */
   @Override
   public void close() {
     process.destroy();
