@@ -48,7 +48,8 @@ final class PackageRules {
   private static final String[] TOMCAT = {
     "org.apache.catalina", "org.apache.coyote", "org.apache.tomcat", "org.apache.juli"
   };
-  private static final List<String> LAUNCHER = List.of("launcher", "launcher.tomcat");
+  private static final List<String> LAUNCHER =
+      List.of("launcher", "launcher.tomcat", "generator", "cli");
   private static final List<String> SEE_SERVLET_AND_REST = List.of(
       "proxy",
       "conn",
