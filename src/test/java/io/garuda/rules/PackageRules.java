@@ -21,6 +21,7 @@ final class PackageRules {
   private static final List<List<String>> LAYERS = List.of(
       List.of(
           "assigns", "param", "telemetry", "token", "path", "assets", "i18n", "config", "health"),
+      List.of("changeset"),
       List.of(
           "telemetry.jfr",
           "proxy",
