@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       New.class,
       ServerCommand.class,
+      RoutesCommand.class,
       GenController.class,
       GenHtml.class,
       GenJson.class,

@@ -52,7 +52,13 @@ public final class RouteListing {
   private static String sockets(EndpointConfig config) {
     StringBuilder lines = new StringBuilder();
     for (SocketMount mount : config.sockets()) {
-      lines.append(mount).append('\n');
+      String handler = "  " + mount.handler().getSimpleName();
+      mount
+          .websocket()
+          .ifPresent(path -> lines.append("\nWS        ").append(path).append(handler));
+      mount
+          .longPolling()
+          .ifPresent(path -> lines.append("\nGET|POST  ").append(path).append(handler));
     }
     return lines.toString();
   }
