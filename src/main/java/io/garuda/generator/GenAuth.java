@@ -157,11 +157,10 @@ public final class GenAuth extends Generator {
         "implements SocketHandler \\{\\n",
         "  @Inject\n  Tokens tokens;\n\n",
         "Tokens tokens;");
-    plan.insert(
-        socket,
-        AFTER_PACKAGE,
-        "import io.garuda.token.TokenResult;\nimport io.garuda.token.Tokens;\n"
-            + "import jakarta.inject.Inject;\n",
-        "import io.garuda.token.Tokens;");
+    plan.insert(socket, AFTER_PACKAGE, """
+        import io.garuda.token.TokenResult;
+        import io.garuda.token.Tokens;
+        import jakarta.inject.Inject;
+        """, "import io.garuda.token.Tokens;");
   }
 }

@@ -76,7 +76,7 @@ public final class RouteLister {
           .getMethod("of", Collection.class, String.class)
           .invoke(null, names(classes), router);
     } catch (InvocationTargetException e) {
-      throw new LaunchException(String.valueOf(e.getCause().getMessage()), e);
+      throw new LaunchException(String.valueOf(e.getTargetException().getMessage()), e);
     } catch (ReflectiveOperationException e) {
       throw new LaunchException("expected an application of Garuda, got: " + e, e);
     } finally {
