@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a WAR on an embedded Tomcat that sees nothing of the caller's class path. */
 public final class Launcher {
@@ -34,10 +35,24 @@ public final class Launcher {
    * @throws LaunchException when the port is in use or the application does not start
    */
   public static RunningServer start(Path war, List<Path> tomcatJars, Options options) {
+    return start(war, tomcatJars, options, null);
+  }
+
+  /**
+   * Will start it with HTTPS.
+   *
+   * @param tls null for HTTP
+   * @throws LaunchException when its files do not hold what is expected, too
+   */
+  public static RunningServer start(
+      Path war, List<Path> tomcatJars, Options options, @Nullable Tls tls) {
+    if (tls != null) {
+      tls.check(); // before the WAR is unpacked
+    }
     checkAddress(options);
     Launch launch = new Launch();
     try {
-      launch.run(war, tomcatJars, options);
+      launch.run(war, tomcatJars, options, tls);
       return launch;
     } catch (IOException e) {
       launch.close();
@@ -84,7 +99,8 @@ public final class Launcher {
     private volatile int port;
     private volatile Duration drainTimeout = Duration.ZERO;
 
-    void run(Path war, List<Path> tomcatJars, Options options) throws IOException {
+    void run(Path war, List<Path> tomcatJars, Options options, @Nullable Tls tls)
+        throws IOException {
       Workspace opened = Workspace.create();
       workspace = opened;
       Path application = opened.application(war);
@@ -95,7 +111,7 @@ public final class Launcher {
       ClassLoader before = thread.getContextClassLoader();
       thread.setContextClassLoader(tomcat);
       try {
-        RunningServer started = tomcat.starter().start(application, opened.base(), options);
+        RunningServer started = tomcat.starter().start(application, opened.base(), options, tls);
         server = started;
         port = started.port();
         drainTimeout = started.drainTimeout();

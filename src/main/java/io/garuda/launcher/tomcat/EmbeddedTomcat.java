@@ -4,6 +4,7 @@ import io.garuda.launcher.LaunchException;
 import io.garuda.launcher.Options;
 import io.garuda.launcher.RunningServer;
 import io.garuda.launcher.ServerStarter;
+import io.garuda.launcher.Tls;
 import java.net.BindException;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
@@ -20,6 +21,7 @@ import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanFilter;
 import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.jspecify.annotations.Nullable;
 
 /** Sets Tomcat up as an installed one would be, without JSP. */
 public final class EmbeddedTomcat implements ServerStarter {
@@ -33,7 +35,7 @@ public final class EmbeddedTomcat implements ServerStarter {
   private static final int FIRST_WITHOUT_PINNING = 24;
 
   @Override
-  public RunningServer start(Path application, Path base, Options options) {
+  public RunningServer start(Path application, Path base, Options options, @Nullable Tls tls) {
     Registry.disableRegistry(); // Tomcat's MBeans: 0.3 s to describe
     // The JVM takes one factory of URL handlers, and we read no WAR without unpacking it.
     TomcatURLStreamHandlerFactory.disable();
@@ -43,7 +45,7 @@ public final class EmbeddedTomcat implements ServerStarter {
     tomcat.setBaseDir(base.toString());
     tomcat.setSilent(true);
     tomcat.enableNaming(); // java:comp, for what META-INF/context.xml declares
-    tomcat.setConnector(connector(options));
+    tomcat.setConnector(connector(options, tls));
     tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
     tomcat.getHost().getPipeline().addValve(plainErrorPages());
     Context context = tomcat.addWebapp(options.context(), application.toString());
@@ -63,7 +65,7 @@ public final class EmbeddedTomcat implements ServerStarter {
     return server;
   }
 
-  private static Connector connector(Options options) {
+  private static Connector connector(Options options, @Nullable Tls tls) {
     Connector connector = new Connector();
     connector.setPort(options.port());
     connector.setThrowOnFailure(true);
@@ -82,6 +84,9 @@ public final class EmbeddedTomcat implements ServerStarter {
     connector.setProperty("acceptCount", "1024");
     if (Runtime.version().feature() >= FIRST_WITHOUT_PINNING) {
       connector.setProperty("useVirtualThreads", "true");
+    }
+    if (tls != null) {
+      Https.add(connector, tls);
     }
     return connector;
   }
