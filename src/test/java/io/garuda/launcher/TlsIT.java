@@ -17,9 +17,12 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -118,6 +121,24 @@ class TlsIT {
   void aClientThatDoesNotTrustTheCertificateIsNotServed() {
     assertThatThrownBy(() -> get(HttpClient.newHttpClient(), "/"))
         .isInstanceOf(SSLHandshakeException.class);
+  }
+
+  @Test
+  void aLongPollIsAnsweredOverHttp2() throws Exception {
+    HttpResponse<String> opened = get(client, "/socket/longpoll?vsn=2.0.0");
+    assertThat(opened.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(opened.body());
+    assertThat(token.find()).as(opened.body()).isTrue();
+    URI poll = base.resolve("/socket/longpoll?vsn=2.0.0&token=" + token.group(1));
+    CompletableFuture<HttpResponse<String>> waits = client.sendAsync(
+        HttpRequest.newBuilder(poll).build(), HttpResponse.BodyHandlers.ofString());
+    HttpRequest push = HttpRequest.newBuilder(poll)
+        .header("content-type", "application/x-ndjson")
+        .POST(HttpRequest.BodyPublishers.ofString("[null,\"1\",\"phoenix\",\"heartbeat\",{}]"))
+        .build();
+    assertThat(client.send(push, HttpResponse.BodyHandlers.ofString()).body())
+        .contains("\"status\":200");
+    assertThat(waits.get(10, TimeUnit.SECONDS).body()).contains("phx_reply");
   }
 
   @Test
