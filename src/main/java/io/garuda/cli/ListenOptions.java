@@ -35,7 +35,7 @@ final class ListenOptions {
       paramLabel = "FILE",
       description = {
         "Speaks HTTPS with this PEM file of a certificate, or a PKCS#12 file with its key, whose"
-            + " password is in the environment as GARUDA_TLS_PASSWORD."
+            + " password is in the environment as TLS_PASSWORD."
       })
   private @Nullable Path certificate;
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tls(Path certificate, @Nullable Path key) {
   /** The environment variable with the password of a PKCS#12 file. */
-  static final String PASSWORD = "GARUDA_TLS_PASSWORD";
+  static final String PASSWORD = "TLS_PASSWORD";
 
   private static final System.Logger LOG = System.getLogger(Tls.class.getName());
 

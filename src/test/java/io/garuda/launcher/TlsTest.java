@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The files are as {@code openssl} 3.0 writes them. */
 class TlsTest {
   private static final char[] PASSWORD = "memory".toCharArray();
-  private static final Map<String, String> SECRET = Map.of("GARUDA_TLS_PASSWORD", "secret");
+  private static final Map<String, String> SECRET = Map.of("TLS_PASSWORD", "secret");
 
   private static Path file(String name) {
     try {
@@ -91,11 +91,11 @@ class TlsTest {
     assertThatThrownBy(() -> tls.keyStore(PASSWORD, Map.of()))
         .isInstanceOf(LaunchException.class)
         .hasMessage("expected the password of " + file("rsa.p12")
-            + " in the environment variable GARUDA_TLS_PASSWORD, got: none");
-    assertThatThrownBy(() -> tls.keyStore(PASSWORD, Map.of("GARUDA_TLS_PASSWORD", "wrong")))
+            + " in the environment variable TLS_PASSWORD, got: none");
+    assertThatThrownBy(() -> tls.keyStore(PASSWORD, Map.of("TLS_PASSWORD", "wrong")))
         .isInstanceOf(LaunchException.class)
         .hasMessage("expected the password of " + file("rsa.p12")
-            + " in the environment variable GARUDA_TLS_PASSWORD, got: another");
+            + " in the environment variable TLS_PASSWORD, got: another");
   }
 
   @Test
