@@ -38,7 +38,7 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
           + " Blog Post posts title:string, got: " + String.join(" ", arguments));
     }
     Name type = Name.ofClass("a record's name", arguments.get(1));
-    Name table = Name.ofSnake("a table's name", arguments.get(2));
+    Name table = Name.ofSql("a table's name", arguments.get(2));
     if (table.camel().equals(type.camel())) {
       throw new GeneratorException(
           "expected a table in the plural, such as posts for Post, got: " + table.snake());
