@@ -13,7 +13,8 @@
  * {@code Multi-Release}. {@code java -jar} finds them there, and no servlet container serves anything
  * under {@code META-INF}; at the root of the WAR every server would offer them for download.
  *
- * <p>Left out: access logs, certificates that are renewed while the server runs, tuning of the server. Who needs these installs a Tomcat.
+ * <p>Left out: access logs, certificates that are renewed while the server runs, tuning of the server.
+ * Who needs these installs a Tomcat.
  */
 @NullMarked
 package io.garuda.launcher;
