@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.garuda.launcher.DevServer;
 import io.garuda.launcher.Options;
 import io.garuda.launcher.RunningServer;
+import io.garuda.wire.Handshake;
 import io.garuda.wire.PhoenixClient;
+import io.garuda.wire.RawWebSocketClient;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +80,7 @@ class DevServerIT {
       @param String name
       <!DOCTYPE html>
       <html lang="en">
-      <head><title>Hello</title><link rel="stylesheet" href="${conn.asset("/assets/hello.css")}"></head>
+      <head><meta name="csrf-token" content="${conn.csrfToken()}"><title>Hello</title><link rel="stylesheet" href="${conn.asset("/assets/hello.css")}"></head>
       <body><h1>Hello, ${name}!</h1></body>
       </html>
       """;
@@ -82,14 +88,20 @@ class DevServerIT {
   private static RunningServer server;
   private static URI base;
 
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient visitor =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+      HttpClient.newBuilder().cookieHandler(cookies).build();
 
   @BeforeAll
   static void start() throws IOException {
     ConsumerProject.create(FOLDER);
     Files.writeString(TEMPLATE, PAGE);
     Files.writeString(CONTROLLER, COUNTING);
+    edit(
+        FOLDER.resolve("src/main/java/hello/HelloSocket.java"),
+        text -> text.replace(
+            "ConnectResult.ok()",
+            "info.session().isPresent() ? ConnectResult.ok() : ConnectResult.refused(\"\")"));
     Path wrapper = Files.writeString(
         FOLDER.resolve("mvnw"),
         "#!/bin/sh\nexec '" + ConsumerProject.MAVEN + "' '"
@@ -120,17 +132,19 @@ class DevServerIT {
   }
 
   @Test
-  void aClassShowsAndTheSessionIsKept() throws Exception {
+  void aClassShowsAndTheSessionIsKeptForPagesAndSockets() throws Exception {
     String first = page("/hello/eva").body();
     assertThat(first).contains("visit 1!");
-    try (PhoenixClient open = PhoenixClient.connect(base, "/socket", "")) {
+    String token = first.replaceAll("(?s).*csrf-token\" content=\"([^\"]+).*", "$1");
+    try (RawWebSocketClient open = socket(token)) {
       edit(CONTROLLER, text -> text.replace(" v1, ", " v2, "));
       long saved = System.nanoTime();
       String changed = await("/hello/eva", body -> body.contains("eva v2"));
       print("class", saved);
       int visits = Integer.parseInt(changed.replaceAll("(?s).*visit (\\d+)!.*", "$1"));
       assertThat(visits).isGreaterThan(1);
-      assertThat(open.raw().awaitClose()).isEqualTo(1012);
+      assertThat(open.awaitClose()).as("not 4401, of a session that is over").isEqualTo(1012);
+      socket(token).close();
     } finally {
       edit(CONTROLLER, text -> text.replace(" v2, ", " v1, "));
       await("/hello/eva", body -> body.contains("eva v1"));
@@ -197,6 +211,17 @@ class DevServerIT {
     } finally {
       edit(TEMPLATE, text -> text.replace("${nme}", "${name}"));
     }
+  }
+
+  /** Will connect with the visitor's session. */
+  private RawWebSocketClient socket(String csrfToken) {
+    String cookies = this.cookies.getCookieStore().get(base).stream()
+        .map(HttpCookie::toString)
+        .collect(Collectors.joining("; "));
+    String query = "vsn=2.0.0&_csrf_token=" + URLEncoder.encode(csrfToken, StandardCharsets.UTF_8);
+    return new Handshake(base, "/socket/websocket?" + query)
+        .header("Cookie", cookies)
+        .open();
   }
 
   /** Will join once the application runs: the client waits for seconds only. */
