@@ -227,7 +227,9 @@ class DevServerIT {
   /** Will join once the application runs: the client waits for seconds only. */
   private PhoenixClient reloading() throws IOException, InterruptedException {
     page("/hello/ada");
-    return PhoenixClient.connect(base, "/garuda/reload", "");
+    PhoenixClient client = PhoenixClient.connect(base, "/garuda/reload", "");
+    client.raw().deadline(DEADLINE);
+    return client;
   }
 
   private static String run(PhoenixClient page) {
