@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,18 +96,22 @@ public final class DevServer implements RunningServer {
   private static DevContainer.Setup setup(Project project, Workspace workspace, Options options) {
     try {
       return new DevContainer.Setup(
-          project.webapp(),
-          project.classes(),
-          workspace.base(),
-          options,
-          Map.of(
-              "garuda.dev", "true",
-              "garuda.debug-errors", "true",
-              "garuda.sources", project.sources().toString(),
-              "garuda.drain.timeout", "0s"));
+          project.webapp(), project.classes(), workspace.base(), options, settings(project));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> settings(Project project) {
+    Map<String, String> settings = new HashMap<>(Map.of(
+        "garuda.dev", "true",
+        "garuda.debug-errors", "true",
+        "garuda.sources", project.sources().toString(),
+        "garuda.drain.timeout", "0s"));
+    if (Files.isRegularFile(project.settings())) {
+      settings.put("garuda.config", project.settings().toString());
+    }
+    return settings;
   }
 
   static Libraries libraries(Project project) {

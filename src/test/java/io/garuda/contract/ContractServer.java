@@ -53,7 +53,7 @@ public final class ContractServer implements AutoCloseable {
       try {
         ContractWar.explode(war);
         return new ContractServer(
-            war, Launcher.start(war, ContractWar.tomcat(), new Options(HOST, port, ""), tls), tls);
+            war, Launcher.start(war, ContractWar.tomcat(), new Options(HOST, port, "", tls)), tls);
       } catch (IOException | RuntimeException e) {
         ContractWar.delete(war);
         throw e;

@@ -70,6 +70,11 @@ public record Project(Path root, String release) {
     return root.resolve("src/main/jte");
   }
 
+  /** Will return where settings for development may be; the setting {@code garuda.config}. */
+  public Path settings() {
+    return root.resolve("server-config/development.properties");
+  }
+
   public Path webapp() {
     return root.resolve("src/main/webapp");
   }
