@@ -71,11 +71,12 @@ class GeneratorsTest {
   @Test
   void aPathWithAnIdIsTheLastRouteOfItsController() throws IOException {
     run(new GenController(), "HelloController", "show", "index", "about_us");
-    assertThat(read("src/main/java/com/shop/web/AppRouter.java"))
-        .startsWith("s.pipeThrough(BROWSER);\n"
-            + "      s.get(\"/hello\", HelloController.class, \"index\");\n"
-            + "      s.get(\"/hello/about-us\", HelloController.class, \"aboutUs\");\n"
-            + "      s.get(\"/hello/{id}\", HelloController.class, \"show\");\n");
+    assertThat(read("src/main/java/com/shop/web/AppRouter.java")).startsWith("""
+            s.pipeThrough(BROWSER);
+                  s.get("/hello", HelloController.class, "index");
+                  s.get("/hello/about-us", HelloController.class, "aboutUs");
+                  s.get("/hello/{id}", HelloController.class, "show");
+            """);
     assertThat(root.resolve("src/main/jte/hello/about_us.jte")).exists();
   }
 
