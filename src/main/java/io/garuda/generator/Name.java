@@ -72,6 +72,11 @@ record Name(List<String> words) {
     return free("SQL", SQL, what, text);
   }
 
+  /** Whether code may have it as a name of a variable or a package. */
+  static boolean isWordOfJava(String text) {
+    return JAVA.contains(text);
+  }
+
   private static Name free(String language, Set<String> taken, String what, String text) {
     if (taken.contains(text)) {
       throw new GeneratorException(

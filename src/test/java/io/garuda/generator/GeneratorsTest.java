@@ -127,6 +127,9 @@ class GeneratorsTest {
     "Blog Post posts post_id:references:posts, expected at least one field",
     "blog Post posts title, expected a context's name",
     "Blog Post Posts title, expected a table's name",
+    "Shop Package packages title, 'expected names that Java and the generated code do not use, got: Package'",
+    "Public Post posts title, 'expected names that Java and the generated code do not use, got: Public'",
+    "Blog Form forms title, 'expected names that Java and the generated code do not use, got: Form'",
     "Blog Post post title, expected a table in the plural",
   })
   void whatIsNoResourceIsRefused(String arguments, String message) throws IOException {
