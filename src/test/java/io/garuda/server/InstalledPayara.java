@@ -45,6 +45,8 @@ final class InstalledPayara implements InstalledServer {
           "test");
       server.asadmin("start-domain", "--domaindir", domains.toString(), "test");
       server.admin("multimode", "--file", SCRIPT.toAbsolutePath().toString());
+      // as its README says; a listener that is changed while it runs is gone now and then
+      server.asadmin("restart-domain", "--domaindir", domains.toString(), "test");
       server.user("ada", "member:admin");
       server.user("bob", "member");
       for (Map.Entry<String, Path> war : wars.entrySet()) {
