@@ -33,7 +33,7 @@ public class CommentController {
     }
   }
 
-  public Object create(@PathParam("post_api_id") long id, Comment comment) {
+  public Object create(@PathParam("post_id") long id, Comment comment) {
     if (posts.find(id).isEmpty()) {
       return new Refusal(410, "the post is gone");
     }

@@ -34,7 +34,6 @@ public final class GuideRouter implements Router {
   static final Pipeline BROWSER_JSON = Pipeline.named("browser_json")
       .plug(new Accepts("json"))
       .plug(new FetchSession())
-      .plug(new FetchFlash())
       .plug(new FetchUser());
 
   static final Pipeline SIGNED_IN = Pipeline.named("signed_in").plug(new RequireUser());
@@ -66,7 +65,7 @@ public final class GuideRouter implements Router {
       s.as("admin");
       s.host("admin.");
       s.pipeThrough(BROWSER, SIGNED_IN);
-      s.get("/", AdminController.class, "index");
+      s.get("/", ReportController.class, "index");
     });
 
     r.scope("/socket-token", s -> {
@@ -84,9 +83,10 @@ public final class GuideRouter implements Router {
 
     r.scope("/api", s -> {
       s.pipeThrough(API);
-      s.resources("/posts", PostApiController.class, only(INDEX, SHOW, CREATE), post -> {
-        post.resources("/comments", CommentController.class, only(CREATE));
-      });
+      s.resources(
+          "/posts", PostApiController.class, only(INDEX, SHOW, CREATE).name("post"), post -> {
+            post.resources("/comments", CommentController.class, only(CREATE));
+          });
       s.mount(StatusResource.class);
     });
 

@@ -22,6 +22,11 @@ class HelloControllerTest {
   }
 
   @Test
+  void whatIsNoNumberIsNotFound() {
+    assertThat(conns.get("/hello/Ada?times=two").status()).isEqualTo(404);
+  }
+
+  @Test
   void theFirstPageWelcomes() {
     assertThat(conns.get("/").htmlResponse(200)).contains("<title>Welcome</title>", "<nav>");
   }

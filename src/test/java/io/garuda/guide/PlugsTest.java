@@ -38,7 +38,7 @@ class PlugsTest {
 
   @Test
   void eachAnswerTellsHowLongItTook() {
-    assertThat(conns.get("/").header("server-timing").orElse("")).matches("app;dur=\\d+[.,]\\d");
+    assertThat(conns.get("/").header("server-timing").orElse("")).matches("app;dur=\\d+");
   }
 
   @Test

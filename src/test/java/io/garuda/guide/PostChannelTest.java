@@ -61,6 +61,7 @@ class PostChannelTest {
   void aJoinTellsTheTitleOrWhyNot() {
     TestSocket ada = channels.socket(ReaderSocket.class).assign(READER, "ada");
     assertThat(ada.join(topic()).response().text("title")).hasValue("Birds");
+    assertThat(ada.join("post:x").status()).isEqualTo("error");
     assertThat(ada.join("post:99")).hasToString("error {\"reason\":\"no such post\"}");
   }
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 /** For those who look after the blog. */
 @RequestScoped
 @UsePlug(value = NoStore.class, actions = "index")
-public class AdminController {
+public class ReportController {
   public String index() {
     return "For your eyes only.";
   }
