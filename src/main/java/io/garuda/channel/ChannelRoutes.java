@@ -26,8 +26,13 @@ public final class ChannelRoutes {
     this.rows = rows;
   }
 
+  /** Will answer each join with {@code unmatched topic}. */
+  public static ChannelRoutes none() {
+    return new ChannelRoutes(List.of());
+  }
+
   public static ChannelRoutes of(String pattern, Class<? extends Channel> channel) {
-    return new ChannelRoutes(List.of()).and(pattern, channel);
+    return none().and(pattern, channel);
   }
 
   /** Will return these routes with one more after them. */

@@ -2,6 +2,7 @@ package io.garuda.channel;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.garuda.changeset.Constraints;
 import io.garuda.socket.MalformedPayloadException;
 import io.garuda.socket.Payload;
 import java.util.Arrays;
@@ -32,9 +33,9 @@ final class PayloadBinding {
     }
   }
 
-  private final PayloadValidator validator;
+  private final Constraints validator;
 
-  PayloadBinding(PayloadValidator validator) {
+  PayloadBinding(Constraints validator) {
     this.validator = validator;
   }
 
@@ -52,7 +53,7 @@ final class PayloadBinding {
     }
     try {
       Object bound = payload.as(type);
-      return new Bound(bound, validator.errors(bound));
+      return new Bound(bound, validator.errors(bound, WHOLE));
     } catch (MalformedPayloadException e) {
       return misfit(e.getCause());
     }

@@ -1,5 +1,6 @@
 package io.garuda.channel;
 
+import io.garuda.changeset.Constraints;
 import io.garuda.param.ParamFilter;
 import io.garuda.param.Params;
 import io.garuda.pubsub.LocalEngine;
@@ -41,8 +42,7 @@ public final class SocketRuntime implements AutoCloseable {
   private final Drain drain;
   private final Admission admission;
   private final SocketMetrics metrics;
-  private final PayloadValidator validator =
-      new PayloadValidator(Validation::buildDefaultValidatorFactory);
+  private final Constraints validator = new Constraints(Validation::buildDefaultValidatorFactory);
   private final PayloadBinding binding = new PayloadBinding(validator);
 
   /** Will tell nobody but {@link #metrics}, hide what is secret by default, and keep nobody out. */

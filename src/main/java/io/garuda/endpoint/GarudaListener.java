@@ -91,6 +91,7 @@ public final class GarudaListener implements ServletContextListener {
     Tokens tokens = new Tokens(config.secrets(), Clock.systemUTC(), config.json());
     SessionStore.Opener sessions = config.sessions().start(context, tokens);
     endpoint.started(runtime, tokens);
+    CDI.current().getBeanManager().getEvent().fire(new EndpointStarted());
     List<HealthCheck> checks = new ArrayList<>();
     CDI.current().select(HealthCheck.class).forEach(checks::add);
     relay = outbox(settings, runtime);

@@ -1,6 +1,7 @@
 package io.garuda.plug;
 
 import io.garuda.conn.Conn;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,15 @@ public record Pipeline(String name, List<Plug> plugs) {
     List<Plug> more = new ArrayList<>(plugs);
     more.add(plug);
     return new Pipeline(name, more);
+  }
+
+  /**
+   * Will return this pipeline with one more plug at its end, which may have things injected.
+   *
+   * @param bean a CDI bean, {@code @ApplicationScoped} or {@code @RequestScoped}; asked for at each request
+   */
+  public Pipeline plug(Class<? extends Plug> bean) {
+    return plug(conn -> CDI.current().select(bean).get().call(conn));
   }
 
   /** Will run the plugs until one halts. */

@@ -1,5 +1,6 @@
 package io.garuda.view;
 
+import io.garuda.changeset.Changeset;
 import io.garuda.param.InvalidParamsException;
 import io.garuda.param.Params;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public final class Form {
     return new Form(name, sent, Map.of());
   }
 
+  /** Will make a form that shows what was sent, or a record's values, and what is wrong with them. */
+  public static Form of(String name, Changeset<?> changes) {
+    return new Form(name, changes.params(), changes.errors());
+  }
+
   /** Will return this form with a value, in place of one that was sent. */
   public Form value(String field, String value) {
     return new Form(name, values.merge(Params.of(Map.of(field, value))), errors);
@@ -72,10 +78,19 @@ public final class Form {
     return errors(invalid.errors());
   }
 
-  /** Will return one field, whether it was sent or not. */
+  /**
+   * Will return one field, whether it was sent or not.
+   *
+   * @param field its name; with {@code []} behind it one of several values, as a list of them is sent
+   */
   public Field field(String field) {
-    return new Field(
-        field, name + "_" + field, values.all(field), errors.getOrDefault(field, List.of()));
+    String plain = field.endsWith("[]") ? field.substring(0, field.length() - 2) : field;
+    List<String> given = values.all(field);
+    if (given.isEmpty()) {
+      given = values.all(field.equals(plain) ? field + "[]" : plain);
+    }
+    List<String> messages = errors.getOrDefault(field, errors.getOrDefault(plain, List.of()));
+    return new Field(field, name + "_" + plain, given, messages);
   }
 
   /** Will tell whether nothing is wrong. */

@@ -65,6 +65,9 @@ public final class ContractRouter implements Router {
       s.get("/words/{list}", ActionsController.class, "count");
       s.post("/words/{list}", ActionsController.class, "add");
       s.post("/announce", ActionsController.class, "announce");
+      s.post("/signup", SignupController.class, "create");
+      s.get("/signup", SignupController.class, "edit");
+      s.post("/booking", SignupController.class, "book");
     });
 
     r.scope("/api", s -> {

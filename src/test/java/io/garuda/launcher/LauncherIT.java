@@ -111,8 +111,8 @@ class LauncherIT {
 
     @Test
     void noClassOfTheLauncherIsServed() throws Exception {
-      assertThat(get("/io/garuda/launcher/Main.class").statusCode()).isEqualTo(404);
-      assertThat(get("/META-INF/versions/9/io/garuda/launcher/Main.class").statusCode())
+      assertThat(get("/io/garuda/cli/Main.class").statusCode()).isEqualTo(404);
+      assertThat(get("/META-INF/versions/9/io/garuda/cli/Main.class").statusCode())
           .isEqualTo(404);
     }
 
@@ -176,7 +176,8 @@ class LauncherIT {
     void anUnknownOptionIsToldInOneLine() throws Exception {
       try (JavaProcess process = JavaProcess.start(temporary, "--verbose")) {
         assertThat(process.line())
-            .isEqualTo("expected --port, --host, --context or --help, got: --verbose");
+            .isEqualTo(
+                "expected a command or an option that `garuda --help` lists, got: --verbose");
         assertThat(process.line()).isEmpty();
         assertThat(process.exitCode()).isEqualTo(2);
       }

@@ -21,6 +21,7 @@ final class PackageRules {
   private static final List<List<String>> LAYERS = List.of(
       List.of(
           "assigns", "param", "telemetry", "token", "path", "assets", "i18n", "config", "health"),
+      List.of("changeset"),
       List.of(
           "telemetry.jfr",
           "proxy",
@@ -48,7 +49,8 @@ final class PackageRules {
   private static final String[] TOMCAT = {
     "org.apache.catalina", "org.apache.coyote", "org.apache.tomcat", "org.apache.juli"
   };
-  private static final List<String> LAUNCHER = List.of("launcher", "launcher.tomcat");
+  private static final List<String> LAUNCHER =
+      List.of("launcher", "launcher.tomcat", "generator", "cli");
   private static final List<String> SEE_SERVLET_AND_REST = List.of(
       "proxy",
       "conn",

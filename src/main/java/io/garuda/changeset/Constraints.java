@@ -1,9 +1,11 @@
-package io.garuda.channel;
+package io.garuda.changeset;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Path;
 import jakarta.validation.Valid;
+import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.lang.annotation.Annotation;
@@ -17,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,32 +27,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks records by the constraints of Jakarta Validation on them, where there are any.
  *
- * <p>The provider is started when the first constrained record is met, at boot; an application without
+ * <p>The provider is started when the first constrained record is met; an application without
  * constraints needs none. Any thread.
  */
-final class PayloadValidator implements AutoCloseable {
+public final class Constraints implements AutoCloseable {
+  private static final Constraints SHARED =
+      new Constraints(Validation::buildDefaultValidatorFactory);
+
   private static final ClassValue<Boolean> CONSTRAINED = new ClassValue<>() {
     @Override
     protected Boolean computeValue(Class<?> type) {
       return Stream.concat(
-              Stream.of(type),
-              Arrays.stream(type.getRecordComponents())
-                  .flatMap(part -> Stream.concat(
-                      Stream.of(part, part.getAccessor()), withElements(part.getAnnotatedType()))))
-          .anyMatch(PayloadValidator::isConstrained);
+                  Stream.of(type),
+                  Arrays.stream(type.getRecordComponents())
+                      .flatMap(part -> Stream.concat(
+                          Stream.of(part, part.getAccessor()),
+                          withElements(part.getAnnotatedType()))))
+              .anyMatch(Constraints::isConstrained)
+          || Arrays.stream(type.getDeclaredMethods()).anyMatch(Constraints::isConstrained);
     }
   };
 
   private final Supplier<ValidatorFactory> provider;
-  private @Nullable ValidatorFactory factory;
+  private volatile @Nullable ValidatorFactory factory;
 
   /**
    * Will ask for the provider when it is needed.
    *
    * @param provider throws {@link NoProviderFoundException} if there is none
    */
-  PayloadValidator(Supplier<ValidatorFactory> provider) {
+  public Constraints(Supplier<ValidatorFactory> provider) {
     this.provider = provider;
+  }
+
+  /** The ones of the application, gone with its classes: changesets are cast wherever it likes. */
+  static Constraints shared() {
+    return SHARED;
   }
 
   /** Will return a type and those within it, as of {@code List<@NotBlank String>}. */
@@ -60,7 +73,7 @@ final class PayloadValidator implements AutoCloseable {
     } else if (type instanceof AnnotatedArrayType array) {
       within = Stream.of(array.getAnnotatedGenericComponentType());
     }
-    return Stream.concat(Stream.of(type), within.flatMap(PayloadValidator::withElements));
+    return Stream.concat(Stream.of(type), within.flatMap(Constraints::withElements));
   }
 
   private static boolean isConstrained(AnnotatedElement element) {
@@ -81,48 +94,75 @@ final class PayloadValidator implements AutoCloseable {
    *
    * @throws IllegalStateException if it has some, and nobody checks them
    */
-  void require(Class<?> record) {
+  public void require(Class<?> record) {
     if (CONSTRAINED.get(record)) {
       validator(record);
     }
   }
 
-  /** Will return what is wrong, by field; nothing if the record has no constraints. */
-  Map<String, List<String>> errors(Object record) {
+  /**
+   * Will return what is wrong, by the path of the field such as {@code items[0].name}; nothing if the
+   * record has no constraints.
+   *
+   * @param whole the name for what concerns no field
+   */
+  public Map<String, List<String>> errors(Object record, String whole) {
+    return errors(record, path -> {
+      String text = path.toString();
+      return text.isEmpty() ? whole : text;
+    });
+  }
+
+  /** Will return what is wrong, by the first step of its path: what a form has a field for. */
+  Map<String, List<String>> errorsByComponent(Object record, String whole) {
+    return errors(record, path -> {
+      String first = path.iterator().next().getName();
+      return first == null ? whole : first;
+    });
+  }
+
+  private Map<String, List<String>> errors(Object record, Function<Path, String> name) {
     if (!CONSTRAINED.get(record.getClass())) {
       return Map.of();
     }
     Map<String, List<String>> errors = new TreeMap<>();
     for (ConstraintViolation<Object> violation : validator(record.getClass()).validate(record)) {
-      String path = violation.getPropertyPath().toString();
       errors
-          .computeIfAbsent(
-              path.isEmpty() ? PayloadBinding.WHOLE : path, field -> new ArrayList<>(1))
+          .computeIfAbsent(name.apply(violation.getPropertyPath()), field -> new ArrayList<>(1))
           .add(violation.getMessage());
     }
     errors.values().forEach(Collections::sort);
     return errors;
   }
 
-  private synchronized Validator validator(Class<?> record) {
-    if (factory == null) {
-      try {
-        factory = provider.get();
-      } catch (NoProviderFoundException e) {
-        throw new IllegalStateException(
-            "expected a provider of Jakarta Validation for the constraints of " + record.getName()
-                + ", got none; add org.hibernate.validator:hibernate-validator:8.0.1.Final to the"
-                + " application, or remove the constraints",
-            e);
-      }
+  private Validator validator(Class<?> record) {
+    @Nullable ValidatorFactory started = factory;
+    return (started == null ? start(record) : started).getValidator();
+  }
+
+  private synchronized ValidatorFactory start(Class<?> record) {
+    @Nullable ValidatorFactory started = factory;
+    if (started != null) {
+      return started;
     }
-    return factory.getValidator();
+    try {
+      started = provider.get();
+    } catch (NoProviderFoundException e) {
+      throw new IllegalStateException(
+          "expected a provider of Jakarta Validation for the constraints of " + record.getName()
+              + ", got none; add org.hibernate.validator:hibernate-validator:8.0.1.Final to the"
+              + " application, or remove the constraints",
+          e);
+    }
+    factory = started;
+    return started;
   }
 
   @Override
   public synchronized void close() {
-    if (factory != null) {
-      factory.close();
+    @Nullable ValidatorFactory started = factory;
+    if (started != null) {
+      started.close();
       factory = null;
     }
   }

@@ -1,9 +1,11 @@
-package io.garuda.channel;
+package io.garuda.changeset;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PayloadValidatorTest {
+class ConstraintsTest {
   record Free(String text) {}
 
   record One(@NotBlank String text) {}
@@ -22,18 +24,25 @@ class PayloadValidatorTest {
 
   record Elements(List<@NotBlank String> texts) {}
 
-  private final PayloadValidator nobody = new PayloadValidator(() -> {
+  record Method(int from, int to) {
+    @AssertTrue
+    boolean isForwards() {
+      return from < to;
+    }
+  }
+
+  private final Constraints nobody = new Constraints(() -> {
     throw new NoProviderFoundException("no provider");
   });
 
   @Test
   void withoutConstraintsNoProviderIsAskedFor() {
     nobody.require(Free.class);
-    nobody.errors(new Free("a"));
+    assertThat(nobody.errors(new Free("a"), "whole")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {One.class, Several.class, Inner.class, Elements.class})
+  @ValueSource(classes = {One.class, Several.class, Inner.class, Elements.class, Method.class})
   void constraintsNeedAProvider(Class<?> record) {
     assertThatThrownBy(() -> nobody.require(record))
         .isInstanceOf(IllegalStateException.class)

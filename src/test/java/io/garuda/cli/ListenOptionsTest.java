@@ -1,15 +1,18 @@
-package io.garuda.launcher;
+package io.garuda.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import io.garuda.launcher.Options;
+import io.garuda.launcher.UsageException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
-class OptionsTest {
+class ListenOptionsTest {
   @Test
   void thePortIs8080AndTheContextTheRootUnlessToldOtherwise() {
     assertThat(parse()).isEqualTo(new Options("", 8080, ""));
@@ -26,14 +29,12 @@ class OptionsTest {
   @Test
   void theOptionWinsOverTheEnvironment() {
     Map<String, String> environment = Map.of("PORT", "5000");
-    assertThat(Options.parse(List.of(), environment).port()).isEqualTo(5000);
-    assertThat(Options.parse(List.of("--port", "6000"), environment).port()).isEqualTo(6000);
+    assertThat(parse(environment).port()).isEqualTo(5000);
+    assertThat(parse(environment, "--port", "6000").port()).isEqualTo(6000);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--prot 80, 'expected --port, --host, --context or --help, got: --prot'",
-    "--port, 'expected a value after --port, got: nothing'",
     "--port x, 'expected a number in --port, got: x'",
     "--port 65536, 'expected a port from 0 to 65535, got: 65536'",
     "--context chat, 'expected a context path such as /chat, got: chat'",
@@ -46,7 +47,7 @@ class OptionsTest {
 
   @Test
   void aWrongPortInTheEnvironmentIsToldByItsName() {
-    assertThatThrownBy(() -> Options.parse(List.of(), Map.of("PORT", "http")))
+    assertThatThrownBy(() -> parse(Map.of("PORT", "http")))
         .isInstanceOf(UsageException.class)
         .hasMessage("expected a number in PORT, got: http");
   }
@@ -63,6 +64,14 @@ class OptionsTest {
   }
 
   private static Options parse(String... arguments) {
-    return Options.parse(List.of(arguments), Map.of());
+    return parse(Map.of(), arguments);
+  }
+
+  private static Options parse(Map<String, String> environment, String... arguments) {
+    ListenOptions options = new ListenOptions();
+    new CommandLine(
+            CommandSpec.create().addMixin("listen", CommandSpec.forAnnotatedObject(options)))
+        .parseArgs(arguments);
+    return options.options(environment);
   }
 }

@@ -1,0 +1,57 @@
+package io.garuda.generator;
+
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds a channel and its test ({@code phx.gen.channel}). */
+@Command(
+    name = "gen.channel",
+    description = "Adds a channel: gen.channel Room answers the topics room:*",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class GenChannel extends Generator {
+  @Parameters(paramLabel = "NAME", description = "Such as Room.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String name;
+
+  @Option(
+      names = "--socket",
+      paramLabel = "NAME",
+      defaultValue = "User",
+      description = "The socket that gets it. Default: ${DEFAULT-VALUE}.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String socket;
+
+  @Override
+  void generate(Path directory) {
+    Project project = Project.in(directory);
+    Name channel = Name.ofClass("a channel's name", Names.without("Channel", name));
+    Name owner = Name.ofClass("a socket's name", Names.without("Socket", socket));
+    String socketFile = project.java("web/" + owner.camel() + "Socket");
+    project.need(socketFile, "`gen.socket " + owner.camel() + "` makes it");
+    Map<String, Object> values = project.values();
+    values.put("class", channel.camel());
+    values.put("topic", channel.snake());
+    values.put("socket", owner.camel() + "Socket");
+
+    Templates templates = project.templates();
+    Plan plan = new Plan(directory);
+    String type = "web/" + channel.camel() + "Channel";
+    plan.write(project.java(type), templates.render("gen.channel/Channel.java", values));
+    plan.write(
+        project.test(type + "Test"), templates.render("gen.channel/ChannelTest.java", values));
+    plan.insert(
+        socketFile,
+        "ChannelRoutes\\.(none\\(\\)|of\\([^;]*?\\))",
+        "\n        .and(\"" + channel.snake() + ":*\", " + channel.camel() + "Channel.class)",
+        channel.camel() + "Channel.class");
+    plan.note("A page joins it by\n\n    import { socket } from \"./app.mjs\";\n    const channel ="
+        + " socket.channel(\"" + channel.snake() + ":lobby\");\n    channel.on(\"shout\", (message)"
+        + " => console.log(message));\n    channel.join();\n    channel.push(\"shout\", { body:"
+        + " \"hello\" });");
+    apply(plan);
+  }
+}

@@ -1,0 +1,61 @@
+package {{package}};
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.garuda.config.Config;
+import io.garuda.config.ConfigKey;
+import io.garuda.config.Form;
+import io.garuda.endpoint.EndpointStarted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database: a pool of connections, and a schema that is brought up to date when the application starts. */
+@ApplicationScoped
+public class Database {
+  private static final ConfigKey<String> URL = ConfigKey.of("database.url", Form.TEXT);
+  private static final ConfigKey<String> USER = ConfigKey.of("database.user", Form.TEXT);
+  private static final ConfigKey<String> PASSWORD = ConfigKey.secret("database.password", Form.TEXT);
+  private static final ConfigKey<String> JNDI = ConfigKey.of("database.jndi", Form.TEXT);
+  private static final ConfigKey<Integer> POOL = ConfigKey.of("database.pool-size", Form.number(1, 1000));
+
+  @Produces
+  @ApplicationScoped
+  DataSource open(Config config) throws NamingException {
+    if (config.find(JNDI).isPresent()) {
+      return InitialContext.doLookup("java:comp/env/" + config.require(JNDI));
+    }
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(config.get(URL, "jdbc:h2:~/{{name}}"));
+    config.find(USER).ifPresent(pool::setUsername);
+    config.find(PASSWORD).ifPresent(pool::setPassword);
+    pool.setMaximumPoolSize(config.get(POOL, 10));
+    return pool;
+  }
+
+  void close(@Disposes DataSource source) {
+    if (source instanceof HikariDataSource pool) {
+      pool.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  Jdbi jdbi(DataSource source) {
+    return Jdbi.create(source);
+  }
+
+  void start(@Observes EndpointStarted started, DataSource source) {
+    migrate(source);
+  }
+
+  static void migrate(DataSource source) {
+    Flyway.configure(Database.class.getClassLoader()).dataSource(source).load().migrate();
+  }
+}

@@ -1,0 +1,2 @@
+/** The rules of {{title}}; they know nothing of the web. */
+package {{package}};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.garuda.cli;
+
+import org.jspecify.annotations.NullMarked;
