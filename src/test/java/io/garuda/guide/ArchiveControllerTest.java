@@ -2,6 +2,7 @@ package io.garuda.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garuda.guide.blog.NewPost;
 import io.garuda.guide.blog.Posts;
 import io.garuda.testkit.ConnCase;
 import io.garuda.testkit.TestConn;
@@ -15,7 +16,7 @@ class ArchiveControllerTest {
 
   @BeforeEach
   void onePostIsThere() {
-    conns.bean(Posts.class).publish("Kept", "");
+    conns.bean(Posts.class).publish(new NewPost("Kept", ""));
   }
 
   @Test

@@ -1,17 +1,15 @@
 package io.garuda.guide;
 
 import io.garuda.conn.Conn;
+import io.garuda.guide.blog.NewPost;
 import io.garuda.guide.blog.Post;
 import io.garuda.guide.blog.Posts;
 import io.garuda.socket.Payload;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Posts for programs, as JSON. */
 @RequestScoped
@@ -31,9 +29,6 @@ public class PostApiController {
     }
   }
 
-  record NewPost(
-      @NotBlank @Size(max = 80) String title, @Nullable String body) {}
-
   public List<PostJson> index() {
     return posts.list().stream().map(PostJson::of).toList();
   }
@@ -43,7 +38,7 @@ public class PostApiController {
   }
 
   public PostJson create(@Valid NewPost params) {
-    Post post = posts.publish(params.title(), params.body() == null ? "" : params.body());
+    Post post = posts.publish(params);
     endpoint.broadcast("news:all", "new_post", Payload.json(PostJson.of(post)));
     conn.putStatus(201);
     return PostJson.of(post);

@@ -3,6 +3,7 @@ package io.garuda.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.garuda.guide.blog.NewPost;
 import io.garuda.guide.blog.Post;
 import io.garuda.guide.blog.Posts;
 import io.garuda.testkit.ConnCase;
@@ -29,7 +30,7 @@ class PostApiControllerTest {
 
   @Test
   void thePostsAreListed() {
-    Post post = conns.bean(Posts.class).publish("Trees", "");
+    Post post = conns.bean(Posts.class).publish(new NewPost("Trees", ""));
     JsonNode list = conns.get("/api/posts").jsonResponse(200);
     assertThat(list.findValuesAsText("id")).contains(Long.toString(post.id()));
   }
@@ -43,7 +44,7 @@ class PostApiControllerTest {
 
   @Test
   void aCommentOnAPostIsTold() {
-    Post post = conns.bean(Posts.class).publish("Seas", "");
+    Post post = conns.bean(Posts.class).publish(new NewPost("Seas", ""));
     String path = "/api/posts/" + post.id() + "/comments";
     assertThat(conns.json(Map.of("body", "blue")).post(path).jsonResponse(200))
         .hasToString("{\"told\":true}");

@@ -4,6 +4,7 @@ import static io.garuda.guide.ReaderSocket.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.garuda.guide.blog.NewPost;
 import io.garuda.guide.blog.Post;
 import io.garuda.guide.blog.Posts;
 import io.garuda.param.Params;
@@ -24,7 +25,7 @@ class PostChannelTest {
 
   private final GuideEndpoint endpoint = new GuideEndpoint();
   private final Posts posts = new Posts();
-  private final Post post = posts.publish("Birds", "They fly.");
+  private final Post post = posts.publish(new NewPost("Birds", "They fly."));
   private final ReaderPresence presence = new ReaderPresence(new Users());
   private final Translator translator = new Translator();
 

@@ -1,17 +1,16 @@
 package io.garuda.guide;
 
+import io.garuda.changeset.Changeset;
 import io.garuda.conn.Conn;
 import io.garuda.controller.Redirect;
+import io.garuda.guide.blog.NewPost;
 import io.garuda.guide.blog.Post;
 import io.garuda.guide.blog.Posts;
 import io.garuda.view.Form;
 import io.garuda.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.PathParam;
-import java.util.Map;
 
 /** Posts for readers, and for those who write them. */
 @RequestScoped
@@ -34,17 +33,15 @@ public class PostController {
     return PostHtml.newForm(Form.of("post"));
   }
 
-  public Object create(
-      @FormParam("title") @DefaultValue("") String title,
-      @FormParam("body") @DefaultValue("") String body) {
-    Map<String, String> errors = posts.check(title);
-    if (!errors.isEmpty()) {
+  public Object create() {
+    Changeset<NewPost> changes = Changeset.cast(NewPost.class, conn.bodyParams());
+    if (!changes.valid()) {
       conn.putStatus(422);
-      return PostHtml.newForm(Form.of("post", conn.bodyParams()).errorOf(errors));
+      return PostHtml.newForm(Form.of("post", changes));
     }
-    Post post = posts.publish(title, body);
+    Post post = posts.publish(changes.value());
     conn.flash().put("info", "Your post is published.");
-    return Redirect.to(PostPath.show(post.id()));
+    return Redirect.to(PostPath.show(post));
   }
 
   public Redirect delete(@PathParam("id") long id) {

@@ -3,6 +3,7 @@ package io.garuda.guide;
 import static io.garuda.guide.FetchUser.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.garuda.guide.blog.NewPost;
 import io.garuda.guide.blog.Post;
 import io.garuda.guide.blog.Posts;
 import io.garuda.testkit.ConnBuilder;
@@ -32,7 +33,7 @@ class PostControllerTest {
   void aPostWithoutATitleIsAskedForAgain() {
     String page =
         ada().form(Map.of("title", " ", "body", "kept")).post("/posts").htmlResponse(422);
-    assertThat(page).contains("A post needs a title.", "kept</textarea>");
+    assertThat(page).contains("must not be blank", "kept</textarea>");
   }
 
   @Test
@@ -44,7 +45,7 @@ class PostControllerTest {
 
   @Test
   void aFormMayDelete() {
-    Post post = conns.bean(Posts.class).publish("Gone soon", "");
+    Post post = conns.bean(Posts.class).publish(new NewPost("Gone soon", ""));
     TestConn sent = ada().form(Map.of("_method", "delete")).post("/posts/" + post.id());
     assertThat(sent.redirectedTo()).isEqualTo("/posts");
     assertThat(conns.bean(Posts.class).find(post.id())).isEmpty();

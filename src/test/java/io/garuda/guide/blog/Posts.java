@@ -3,7 +3,7 @@ package io.garuda.guide.blog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -35,13 +35,9 @@ public class Posts {
     return find(id).orElseThrow(() -> new PostNotFoundException(id));
   }
 
-  /** Will say what is wrong with a post, by field; nothing is if it is empty. */
-  public Map<String, String> check(String title) {
-    return title.isBlank() ? Map.of("title", "A post needs a title.") : Map.of();
-  }
-
-  public Post publish(String title, String body) {
-    Post post = new Post(lastId.incrementAndGet(), title.strip(), body);
+  public Post publish(NewPost input) {
+    String body = Objects.requireNonNullElse(input.body(), "");
+    Post post = new Post(lastId.incrementAndGet(), input.title(), body);
     posts.put(post.id(), post);
     return post;
   }
