@@ -1,5 +1,6 @@
 package io.garuda.cli;
 
+import io.garuda.generator.GenAuth;
 import io.garuda.generator.GenChannel;
 import io.garuda.generator.GenController;
 import io.garuda.generator.GenHtml;
@@ -38,12 +39,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       New.class,
       ServerCommand.class,
+      RoutesCommand.class,
       GenController.class,
       GenHtml.class,
       GenJson.class,
       GenChannel.class,
       GenSocket.class,
       GenPresence.class,
+      GenAuth.class,
       GenSecret.class,
       Main.Completion.class,
     })
@@ -74,7 +77,7 @@ public final class Main implements Callable<Integer> {
   private static IExecutionExceptionHandler failures() {
     return (e, line, rest) -> {
       if (e instanceof UsageException) {
-        return misuse(line, e.getMessage());
+        return misuse(line, String.valueOf(e.getMessage()));
       }
       if (e instanceof LaunchException || e instanceof GeneratorException) {
         line.getErr().println(e.getMessage());
@@ -97,7 +100,7 @@ public final class Main implements Callable<Integer> {
           + String.join(" ", unmatched.getUnmatched())
           + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
     }
-    return e.getMessage();
+    return String.valueOf(e.getMessage());
   }
 
   /** Prints a script that lets bash and zsh complete commands and options. */

@@ -1,9 +1,11 @@
 package io.garuda.cli;
 
+import io.garuda.launcher.DevServer;
 import io.garuda.launcher.Foreground;
 import io.garuda.launcher.Launcher;
 import io.garuda.launcher.Options;
 import io.garuda.launcher.OwnFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,18 @@ final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return serve(OwnFile.war(), listen.options());
+    if (!isProject()) {
+      return serve(OwnFile.war(), listen.options());
+    }
+    Foreground.logs();
+    Options options = listen.options();
+    Foreground.serve(DevServer.start(Path.of(""), options), options);
+    return 0;
+  }
+
+  /** Whether the process was started in the directory of a project. */
+  static boolean isProject() {
+    return Files.isRegularFile(Path.of("pom.xml")) && Files.isDirectory(Path.of("src/main/java"));
   }
 
   static int serve(Path war, Options options) throws InterruptedException {

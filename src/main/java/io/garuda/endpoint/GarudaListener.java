@@ -39,7 +39,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +61,8 @@ public final class GarudaListener implements ServletContextListener {
     settings.check(Settings.PREFIX, Settings.keys());
     EndpointRuntime endpoint = CDI.current().select(EndpointRuntime.class).get();
     endpoint.configured(settings);
-    EndpointConfig config = Settings.over(endpoint(context).config(), settings);
+    DevMode dev = DevMode.of(context, settings);
+    EndpointConfig config = dev.over(Settings.over(endpoint(context).config(), settings));
     CdiUserCode userCode = new CdiUserCode(CDI.current().getBeanManager());
     Routes routes = Routes.of(config.router());
     Telemetry telemetry = endpoint.telemetry();
@@ -118,6 +118,7 @@ public final class GarudaListener implements ServletContextListener {
         actionPlugs,
         errors,
         JaxRs.of(routes, config, errors, userCode, actionPlugs));
+    dev.start(context, runtime.pubSub());
     FilterRegistration.Dynamic registration = context.addFilter("garuda", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
@@ -168,7 +169,7 @@ public final class GarudaListener implements ServletContextListener {
   private static DebugPages debugPages(Routes routes, Config settings) {
     return new DebugPages(
         JteTemplateEngine.precompiled(GarudaListener.class.getClassLoader(), "io.garuda.templates"),
-        settings.get(Settings.SOURCES, Path.of("src/main/java")),
+        DevMode.sources(settings),
         RouteFormatter.format(routes));
   }
 

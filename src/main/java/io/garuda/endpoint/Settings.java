@@ -34,6 +34,9 @@ final class Settings {
   static final ConfigKey<Path> SOURCES =
       ConfigKey.of("garuda.sources", new Form<>("a folder such as src/main/java", Path::of));
 
+  /** Whether pages follow what is edited; for development. */
+  static final ConfigKey<Boolean> DEV = ConfigKey.of("garuda.dev", Form.FLAG);
+
   private static final Form<Rate> RATE =
       new Form<>("a rate a second and a burst such as 500/1000", Rate::read);
   private static final Form<Integer> COUNT = Form.number(1, Integer.MAX_VALUE);
@@ -139,7 +142,7 @@ final class Settings {
   static List<ConfigKey<?>> keys() {
     return Stream.of(
             ALL.stream().map(Setting::key),
-            Stream.<ConfigKey<?>>of(SOURCES, Config.IGNORE, ConfigSources.FILE),
+            Stream.<ConfigKey<?>>of(SOURCES, DEV, Config.IGNORE, ConfigSources.FILE),
             Engines.KEYS.stream(),
             OutboxServer.KEYS.stream())
         .<ConfigKey<?>>flatMap(Function.identity())

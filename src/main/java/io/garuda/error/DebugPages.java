@@ -5,6 +5,7 @@ import io.garuda.param.ParamFilter;
 import io.garuda.param.Params;
 import io.garuda.router.NoRouteException;
 import io.garuda.view.TemplateEngine;
+import io.garuda.view.jte.TemplatePlace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Shows developers what went wrong: exception, source, request, session, the routes ({@code
@@ -32,18 +34,20 @@ public final class DebugPages {
 
   private final TemplateEngine templates;
   private final Path sources;
+  private final Path pages;
   private final String routes;
 
   /**
    * Will show the application's own code.
    *
    * @param templates the framework's
-   * @param sources the folder of its Java sources; it may be missing
+   * @param sources the folder of its Java sources; it may be missing. Its templates are in {@code jte} beside it
    * @param routes its table, printed
    */
   public DebugPages(TemplateEngine templates, Path sources, String routes) {
     this.templates = templates;
     this.sources = sources;
+    this.pages = sources.resolveSibling("jte");
     this.routes = routes;
   }
 
@@ -69,7 +73,7 @@ public final class DebugPages {
         error.getClass().getName(),
         String.valueOf(error.getMessage()),
         conn.method() + " " + conn.rawPath(),
-        Arrays.stream(error.getStackTrace()).map(this::frame).toList(),
+        frames(error),
         causes,
         sections(conn),
         error instanceof NoRouteException ? routes : "");
@@ -98,6 +102,21 @@ public final class DebugPages {
 
   private static Map<String, String> shown(Params values) {
     return FILTER.apply(values).toMap();
+  }
+
+  /** A template comes first: what its code is compiled to is of no use to people. */
+  private List<DebugError.Frame> frames(Throwable error) {
+    return Stream.concat(
+            TemplatePlace.of(error).map(this::frame).stream(),
+            Arrays.stream(error.getStackTrace()).map(this::frame))
+        .toList();
+  }
+
+  private DebugError.Frame frame(TemplatePlace place) {
+    return new DebugError.Frame(
+        "template",
+        place.name() + ":" + place.line(),
+        excerpt(pages.resolve(place.name()), place.line()));
   }
 
   private DebugError.Frame frame(StackTraceElement element) {

@@ -1,6 +1,8 @@
 package io.garuda.generator;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,8 @@ public final class GenController extends Generator {
         .map(action -> action(action, html ? "" : "/api", prefix))
         .toList();
     values.put("actions", listed);
-    values.put("shown", listed.stream().anyMatch(action -> (boolean) action.get("show")));
+    values.put(
+        "shown", listed.stream().anyMatch(action -> Boolean.TRUE.equals(action.get("show"))));
 
     Templates templates = project.templates();
     Plan plan = new Plan(directory);
@@ -70,8 +73,11 @@ public final class GenController extends Generator {
             templates.render("gen.controller/action.jte", values));
       }
     }
+    List<Map<String, Object>> inOrder = new ArrayList<>(listed);
+    // a path with an id would take those after it
+    inOrder.sort(Comparator.comparing(action -> Boolean.TRUE.equals(action.get("show"))));
     StringBuilder routes = new StringBuilder();
-    for (Map<String, Object> action : listed) {
+    for (Map<String, Object> action : inOrder) {
       routes
           .append("      s.get(\"")
           .append(action.get("route"))

@@ -33,6 +33,7 @@ abstract class Generator implements Runnable {
     return spec.commandLine().getOut();
   }
 
+  @SuppressWarnings("SystemConsoleNull") // where it is never null, the end of its input is a no
   private boolean overwrite(Path file) {
     Console console = System.console();
     if (force || console == null) {

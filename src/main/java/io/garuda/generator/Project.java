@@ -60,6 +60,7 @@ record Project(Path root, String name, String base) {
     Map<String, Object> values = new HashMap<>();
     values.put("name", name);
     values.put("package", base);
+    values.put("open", "${"); // which Mustache would take for its own in front of {{
     return values;
   }
 

@@ -83,11 +83,16 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
         fields.stream().filter(f -> f.table() == null).map(Field::values).toList());
     values.put(
         "firstSample",
-        all.stream().filter(f -> (boolean) f.get("sampled")).findFirst().orElseThrow());
+        all.stream()
+            .filter(f -> Boolean.TRUE.equals(f.get("sampled")))
+            .findFirst()
+            .orElseThrow());
     values.put("imports", imports(true));
     values.put("recordImports", imports(false));
     values.put("inputImports", inputImports());
-    values.put("booleans", all.stream().filter(f -> (boolean) f.get("boolean")).toList());
+    values.put(
+        "booleans",
+        all.stream().filter(f -> Boolean.TRUE.equals(f.get("boolean"))).toList());
     values.put("decimal", fields.stream().anyMatch(f -> f.type() == FieldType.DECIMAL));
     values.put("checked", fields.stream().anyMatch(f -> !f.type().constraints().isEmpty()));
 

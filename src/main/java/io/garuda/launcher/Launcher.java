@@ -53,7 +53,7 @@ public final class Launcher {
   }
 
   /** Fails early: the server itself opens the port only after the WAR was unpacked. */
-  private static void checkAddress(Options options) {
+  static void checkAddress(Options options) {
     String host = options.host();
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(
@@ -117,18 +117,18 @@ public final class Launcher {
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        close(server);
-        close(loader);
-        close(workspace);
+        release(server);
+        release(loader);
+        release(workspace);
       }
     }
+  }
 
-    private static void close(AutoCloseable part) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.log(Level.WARNING, "could not close " + part, e);
-      }
+  static void release(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "could not close " + part, e);
     }
   }
 }

@@ -23,9 +23,16 @@ final class TomcatLoader extends URLClassLoader {
   }
 
   ServerStarter starter() {
+    return make("EmbeddedTomcat", ServerStarter.class);
+  }
+
+  DevContainer.Starter devStarter() {
+    return make("DevTomcat$Opener", DevContainer.Starter.class);
+  }
+
+  private <T> T make(String name, Class<T> type) {
     try {
-      return (ServerStarter)
-          loadClass(OWN + "EmbeddedTomcat").getDeclaredConstructor().newInstance();
+      return type.cast(loadClass(OWN + name).getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new LaunchException("expected Tomcat's jars in WEB-INF/tomcat, got: " + e, e);
     }

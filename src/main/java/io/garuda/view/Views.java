@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns views into pages for a conn. */
@@ -23,6 +24,11 @@ public final class Views {
   /** Will make views of an application without templates: text only. */
   public static Views withoutTemplates() {
     return new Views(null);
+  }
+
+  /** Will make views likewise, with another engine in place of this one's; same without templates. */
+  public Views by(UnaryOperator<TemplateEngine> other) {
+    return engine == null ? this : new Views(other.apply(engine));
   }
 
   /** Will render a view as UTF-8; its template may ask for the {@code conn} and, behind PutLocale, the {@code texts}. */

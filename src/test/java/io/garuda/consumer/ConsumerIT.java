@@ -107,6 +107,9 @@ class ConsumerIT {
             "garuda/phoenix.mjs",
             "garuda/phoenix.mjs.br",
             "garuda/phoenix.mjs.gz",
+            "garuda/reload.mjs",
+            "garuda/reload.mjs.br",
+            "garuda/reload.mjs.gz",
             "garuda/resume.mjs",
             "garuda/resume.mjs.br",
             "garuda/resume.mjs.gz");

@@ -38,7 +38,7 @@ final class PackageRules {
       List.of("router", "error", "controller", "presence", "metrics"),
       List.of("transport"),
       List.of("transport.websocket", "transport.longpoll", "cluster.redis"),
-      List.of("templates"),
+      List.of("templates", "dev"),
       List.of("endpoint", "processor"),
       List.of("api"),
       List.of("app"),
@@ -50,7 +50,7 @@ final class PackageRules {
     "org.apache.catalina", "org.apache.coyote", "org.apache.tomcat", "org.apache.juli"
   };
   private static final List<String> LAUNCHER =
-      List.of("launcher", "launcher.tomcat", "generator", "cli");
+      List.of("launcher", "launcher.dev", "launcher.tomcat", "generator", "cli");
   private static final List<String> SEE_SERVLET_AND_REST = List.of(
       "proxy",
       "conn",
@@ -58,6 +58,7 @@ final class PackageRules {
       "error",
       "controller",
       "metrics",
+      "dev",
       "endpoint",
       "api",
       "transport",

@@ -26,14 +26,14 @@ public final class EmbeddedTomcat implements ServerStarter {
   /** Jars known to hold neither fragments nor classes that a server looks for: 0.5 s of scanning. */
   private static final String NOT_SCANNED = "jersey-*.jar,hk2-*.jar,weld-*.jar,jackson-*.jar,"
       + "jakarta.*.jar,javassist-*.jar,jboss-*.jar,aopalliance-*.jar,osgi-resource-locator-*.jar,"
-      + "jte-runtime-*.jar,jspecify-*.jar,hibernate-validator-*.jar,classmate-*.jar,"
+      + "jte-*.jar,jspecify-*.jar,hibernate-validator-*.jar,classmate-*.jar,"
       + "commons-*.jar,nimbus-*.jar,micrometer-*.jar,prometheus-metrics-*.jar,HdrHistogram-*.jar,"
       + "lettuce-*.jar,netty-*.jar,reactor-core-*.jar,reactive-streams-*.jar,redis-authx-*.jar";
 
   private static final int FIRST_WITHOUT_PINNING = 24;
 
-  @Override
-  public RunningServer start(Path application, Path base, Options options) {
+  /** Will make one that listens as the options say, without an application; not started. */
+  static Tomcat tomcat(Path base, Options options) {
     Registry.disableRegistry(); // Tomcat's MBeans: 0.3 s to describe
     // The JVM takes one factory of URL handlers, and we read no WAR without unpacking it.
     TomcatURLStreamHandlerFactory.disable();
@@ -46,6 +46,12 @@ public final class EmbeddedTomcat implements ServerStarter {
     tomcat.setConnector(connector(options));
     tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
     tomcat.getHost().getPipeline().addValve(plainErrorPages());
+    return tomcat;
+  }
+
+  @Override
+  public RunningServer start(Path application, Path base, Options options) {
+    Tomcat tomcat = tomcat(base, options);
     Context context = tomcat.addWebapp(options.context(), application.toString());
     setUp((StandardContext) context);
     TomcatServer server = new TomcatServer(tomcat, context);
@@ -86,7 +92,7 @@ public final class EmbeddedTomcat implements ServerStarter {
     return connector;
   }
 
-  private static void setUp(StandardContext context) {
+  static void setUp(StandardContext context) {
     StandardJarScanFilter filter = new StandardJarScanFilter();
     filter.setPluggabilitySkip(NOT_SCANNED);
     filter.setTldSkip("*");
@@ -120,7 +126,7 @@ public final class EmbeddedTomcat implements ServerStarter {
     return valve;
   }
 
-  private static LaunchException failure(LifecycleException e, int port) {
+  static LaunchException failure(LifecycleException e, int port) {
     Throwable root = e;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       root = cause;

@@ -4,12 +4,15 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateOutput;
 import io.garuda.view.TemplateEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Renders jte templates that the build compiled into classes.
+ * Renders jte templates that the build compiled into classes, or in development what stands in a folder.
  *
  * <p>A value is escaped for the place where it stands: text, attribute, URL, style or script. An
  * attribute with a URL takes {@code http}, {@code https}, {@code mailto}, {@code tel}, {@code sms} and relative
@@ -21,9 +24,11 @@ public final class JteTemplateEngine implements TemplateEngine {
   public static final String DEFAULT_PACKAGE = "gg.jte.generated.precompiled";
 
   private final gg.jte.TemplateEngine engine;
+  private final ClassLoader loader;
 
-  private JteTemplateEngine(gg.jte.TemplateEngine engine) {
+  private JteTemplateEngine(gg.jte.TemplateEngine engine, ClassLoader loader) {
     this.engine = engine;
+    this.loader = loader;
   }
 
   /** Will use the templates compiled into {@link #DEFAULT_PACKAGE} of this application. */
@@ -34,7 +39,21 @@ public final class JteTemplateEngine implements TemplateEngine {
   /** Will use the templates compiled into a package. */
   public static JteTemplateEngine precompiled(ClassLoader loader, String packageName) {
     return new JteTemplateEngine(
-        gg.jte.TemplateEngine.createPrecompiled(null, ContentType.Html, loader, packageName));
+        gg.jte.TemplateEngine.createPrecompiled(null, ContentType.Html, loader, packageName),
+        loader);
+  }
+
+  /**
+   * Will make an engine that compiles the templates of a folder, each again once it has changed; for
+   * development.
+   *
+   * @param classes a folder for what it compiles
+   * @return empty if there is no folder of templates, or jte's compiler is not among the libraries
+   */
+  public Optional<JteTemplateEngine> reloading(Path templates, Path classes) {
+    return Files.isDirectory(templates) && HotTemplates.isPossible(loader)
+        ? Optional.of(new JteTemplateEngine(HotTemplates.open(templates, classes, loader), loader))
+        : Optional.empty();
   }
 
   @Override
