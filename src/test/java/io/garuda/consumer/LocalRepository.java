@@ -12,13 +12,18 @@ import java.util.stream.Stream;
  *
  * <p>A folder of links: what was there is shared, what is new is only here.
  */
-final class LocalRepository {
+public final class LocalRepository {
   private LocalRepository() {}
+
+  /** Will have all that is there, but nothing of ours. */
+  public static void create(Path folder, Path existing) throws IOException {
+    link(existing, folder, "io");
+    link(existing.resolve("io"), folder.resolve("io"), "garuda");
+  }
 
   static void create(Path folder, Path existing, String version, Path pom, List<Path> jars)
       throws IOException {
-    link(existing, folder, "io");
-    link(existing.resolve("io"), folder.resolve("io"), "garuda");
+    create(folder, existing);
     Path artifact = Files.createDirectories(folder.resolve("io/garuda/garuda").resolve(version));
     Files.copy(pom, artifact.resolve("garuda-" + version + ".pom"));
     for (Path jar : jars) {
@@ -27,7 +32,7 @@ final class LocalRepository {
   }
 
   /** Will delete a folder; of what its links point to, nothing. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;
     }

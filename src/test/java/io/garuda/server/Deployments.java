@@ -21,15 +21,15 @@ final class Deployments {
 
   private Deployments() {}
 
-  /** Will return the WAR that the build made. */
-  static Path example() {
-    return Path.of(System.getProperty("garuda.war")).toAbsolutePath();
-  }
-
-  static Path contract(Path folder) throws IOException {
-    Path war = folder.resolve("contract.war");
-    ContractWar.zip(war);
-    return war;
+  /** Will write the contract's application to a temporary file. */
+  static Path contract() {
+    try {
+      Path war = Files.createTempDirectory("contract").resolve("contract.war");
+      ContractWar.zip(war);
+      return war;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Will wait until a path is answered with 200. */

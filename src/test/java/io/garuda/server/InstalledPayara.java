@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Payara Server from its zip, with a domain of its own and {@code server-config/payara}. */
@@ -20,20 +21,20 @@ final class InstalledPayara implements InstalledServer {
 
   private final Path home;
   private final Path domains;
-  private final Path contract;
+  private final Map<String, Path> wars;
   private final int base;
 
-  private InstalledPayara(Path home, Path domains, int base) throws IOException {
+  private InstalledPayara(Path home, Path domains, int base, Map<String, Path> wars) {
     this.home = home;
     this.domains = domains;
-    this.contract = Deployments.contract(domains);
+    this.wars = wars;
     this.base = base;
   }
 
-  static InstalledPayara start(Path home) {
+  static InstalledPayara start(Path home, Map<String, Path> wars) {
     try {
       Path domains = Files.createTempDirectory(home.toAbsolutePath().getParent(), "domains");
-      InstalledPayara server = new InstalledPayara(home, domains, Ports.freeBase(PORTS));
+      InstalledPayara server = new InstalledPayara(home, domains, Ports.freeBase(PORTS), wars);
       server.asadmin(
           "create-domain",
           "--nopassword",
@@ -46,9 +47,9 @@ final class InstalledPayara implements InstalledServer {
       server.admin("multimode", "--file", SCRIPT.toAbsolutePath().toString());
       server.user("ada", "member:admin");
       server.user("bob", "member");
-      server.deploy("/", Deployments.example());
-      server.deploy("/chat", Deployments.example());
-      server.deploy(CONTRACT, server.contract);
+      for (Map.Entry<String, Path> war : wars.entrySet()) {
+        server.deploy(war.getKey(), war.getValue());
+      }
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,7 +64,7 @@ final class InstalledPayara implements InstalledServer {
 
   @Override
   public void redeployContract() throws IOException {
-    admin("redeploy", "--name", CONTRACT.substring(1), contract.toString());
+    admin("redeploy", "--name", CONTRACT.substring(1), String.valueOf(wars.get(CONTRACT)));
   }
 
   /** Will add one to the realm that the contract's web.xml names. */

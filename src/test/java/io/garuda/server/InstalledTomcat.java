@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Tomcat from its zip, with a base of its own and what {@code server-config/tomcat} says. */
@@ -29,18 +30,18 @@ final class InstalledTomcat implements InstalledServer {
   private final Process process;
   private final Path log;
   private final URI address;
-  private final Path war;
+  private final Map<String, Path> wars;
   private final TomcatManager manager;
 
-  private InstalledTomcat(Process process, Path base, URI address) {
+  private InstalledTomcat(Process process, Path base, URI address, Map<String, Path> wars) {
     this.process = process;
     this.log = base.resolve(LOG);
     this.address = address;
-    this.war = base.resolve("contract.war");
+    this.wars = wars;
     this.manager = new TomcatManager(address);
   }
 
-  static InstalledTomcat start(Path home) {
+  static InstalledTomcat start(Path home, Map<String, Path> wars) {
     try {
       Path base = Files.createTempDirectory(home.toAbsolutePath().getParent(), "base");
       int port = Ports.free();
@@ -51,11 +52,12 @@ final class InstalledTomcat implements InstalledServer {
       Files.copy(home.resolve("conf/web.xml"), base.resolve("conf/web.xml"));
       Files.copy(CONFIG.resolve("conf/context.xml"), base.resolve("conf/context.xml"));
       Files.copy(CONFIG.resolve("bin/setenv.sh"), base.resolve("bin/setenv.sh"));
-      Files.copy(Deployments.example(), base.resolve("webapps/ROOT.war"));
-      Files.copy(Deployments.example(), base.resolve("webapps/chat.war"));
-      Files.copy(Deployments.contract(base), base.resolve("webapps/contract.war"));
+      for (Map.Entry<String, Path> war : wars.entrySet()) {
+        String name = war.getKey().equals("/") ? "ROOT" : war.getKey().substring(1);
+        Files.copy(war.getValue(), base.resolve("webapps").resolve(name + ".war"));
+      }
       TomcatManager.install(home, base);
-      return start(home, base, URI.create("http://127.0.0.1:" + port));
+      return start(home, base, URI.create("http://127.0.0.1:" + port), wars);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,10 +66,11 @@ final class InstalledTomcat implements InstalledServer {
   /** As its administrator would, with Tomcat's own manager. */
   @Override
   public void redeployContract() throws IOException {
-    manager.redeploy(CONTRACT, war);
+    manager.redeploy(CONTRACT, wars.get(CONTRACT));
   }
 
-  private static InstalledTomcat start(Path home, Path base, URI address) throws IOException {
+  private static InstalledTomcat start(Path home, Path base, URI address, Map<String, Path> wars)
+      throws IOException {
     Path log = base.resolve(LOG);
     ProcessBuilder builder = new ProcessBuilder(
         "sh", home.resolve("bin/catalina.sh").toAbsolutePath().toString(), "run");
@@ -75,9 +78,9 @@ final class InstalledTomcat implements InstalledServer {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process =
         builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    InstalledTomcat server = new InstalledTomcat(process, base, address);
-    for (String path : List.of("/", "/chat/", CONTRACT + "/")) {
-      Deployments.awaitAnswer(address, path, server::log);
+    InstalledTomcat server = new InstalledTomcat(process, base, address, wars);
+    for (String path : wars.keySet()) {
+      Deployments.awaitAnswer(address, path.equals("/") ? path : path + "/", server::log);
     }
     return server;
   }

@@ -34,8 +34,8 @@ public class AppEndpoint extends Endpoint {
         .socket(SocketMount.at("/socket", UserSocket.class).longPoll())
 {{/channels}}
         .router(new AppRouter())
-        .renderErrors(ErrorRendering.{{#html}}html(new ErrorHtml())
-            .{{/html}}json(new ErrorJson())
+        .renderErrors(ErrorRendering.{{#html}}html(new ErrorHtml()){{/html}}{{^html}}plain(){{/html}}
+            .json(new ErrorJson())
             .status(NotFoundException.class, 404))
         .build();
   }

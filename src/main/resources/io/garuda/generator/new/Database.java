@@ -10,6 +10,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.ServiceLoader;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -31,6 +36,8 @@ public class Database {
     if (config.find(JNDI).isPresent()) {
       return InitialContext.doLookup("java:comp/env/" + config.require(JNDI));
     }
+    // Tomcat does not look for drivers that an application brings
+    ServiceLoader.load(Driver.class, Database.class.getClassLoader()).forEach(driver -> {});
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(config.get(URL, "jdbc:h2:~/{{name}}"));
     config.find(USER).ifPresent(pool::setUsername);
@@ -39,9 +46,14 @@ public class Database {
     return pool;
   }
 
-  void close(@Disposes DataSource source) {
+  void close(@Disposes DataSource source) throws SQLException {
     if (source instanceof HikariDataSource pool) {
       pool.close();
+    }
+    for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+      if (driver.getClass().getClassLoader() == Database.class.getClassLoader()) {
+        DriverManager.deregisterDriver(driver);
+      }
     }
   }
 
