@@ -13,9 +13,11 @@ import io.garuda.testkit.ChannelCase;
 import io.garuda.testkit.ConnectInfoBuilder;
 import io.garuda.testkit.TestChannel;
 import io.garuda.testkit.TestSocket;
+import io.garuda.testkit.TestTopic;
 import io.garuda.token.Secrets;
 import io.garuda.token.Tokens;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -123,6 +125,13 @@ class PostChannelTest {
   void theEndOfAChannelIsNoticed() {
     reads("ada").close();
     assertThat(translator.forgotten()).contains("ada");
+  }
+
+  @Test
+  void aCrowdHearsHowManyThereAre() {
+    TestTopic crowd = channels.subscribe("crowd:1");
+    presence.track("crowd:1", "ada", Map.of(), this);
+    crowd.assertBroadcast("presence_count", Payload.of("count", 1));
   }
 
   @Test

@@ -23,7 +23,7 @@ class GuidesTest {
   private static final String TYPED = "console";
 
   private static final Set<String> TYPED_IN =
-      Set.of("up-and-running.md", "deploying.md", "testing.md", "scaling-out.md", "performance.md");
+      Set.of("up-and-running.md", "deploying.md", "performance.md");
 
   /** The README quotes sources of Java; other languages there may stand for themselves. */
   private static final Set<String> QUOTED_IN_README = Set.of("java");
