@@ -55,7 +55,12 @@ record Markdown(Path file, List<Block> blocks, List<String> links, List<String> 
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.startsWith(FENCE)) {
-        int end = lines.subList(i + 1, lines.size()).indexOf(FENCE) + i + 1;
+        int length = lines.subList(i + 1, lines.size()).indexOf(FENCE);
+        if (length < 0) {
+          throw new IllegalArgumentException(
+              "expected an end of the block at " + file + ":" + (i + 1) + ", got: none");
+        }
+        int end = i + 1 + length;
         Matcher source = SOURCE.matcher(before);
         blocks.add(new Block(
             i + 1,
