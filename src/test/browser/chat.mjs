@@ -6,7 +6,7 @@ import { Network } from "./network.mjs";
 import { DESK, overflow, PHONE, Windows } from "./windows.mjs";
 
 const [base, executable, shots] = process.argv.slice(2);
-const { hostname, port, pathname } = new URL(base);
+const { protocol, hostname, port, pathname, origin } = new URL(base);
 const context = pathname.replace(/\/$/, "");
 const name = `Test flight ${(Date.now() % 36 ** 4).toString(36)}`;
 const room = `${context}/rooms/${name.toLowerCase().replaceAll(" ", "-")}`;
@@ -15,9 +15,9 @@ const DOT = // a green dot of one pixel
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 await mkdir(shots, { recursive: true });
-const network = await Network.to(hostname, port);
+const network = await Network.to(hostname, port, protocol);
 const windows = await Windows.open(executable);
-const ada = await windows.person("Ada", `http://${hostname}:${port}`, DESK);
+const ada = await windows.person("Ada", origin, DESK);
 const mira = await windows.person("Mira", network.url, PHONE, "dark");
 
 const status = (person) => person.page.locator("#status");
@@ -39,9 +39,15 @@ async function enters(person) {
 
 const steps = {
   async "the welcome page says what runs, and its socket answers"() {
+    const opened = ada.page.waitForEvent("websocket");
     await ada.page.goto(`${context}/`);
     await ada.page.getByText("round trip").waitFor();
+    assert.equal(new URL((await opened).url()).protocol, protocol.replace("http", "ws"));
     await shot(ada, "welcome");
+    const [{ nextHopProtocol }] = await ada.page.evaluate(() =>
+      performance.getEntriesByType("navigation").map((entry) => entry.toJSON()),
+    );
+    assert.equal(nextHopProtocol, protocol === "https:" ? "h2" : "http/1.1");
     assert.deepEqual(await windows.barriers(ada.page), []);
   },
 
@@ -127,13 +133,10 @@ const steps = {
   },
 
   async "what is posted by REST appears in both windows"() {
-    const url = `http://${hostname}:${port}${context}/api${room.slice(context.length)}/messages`;
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ nick: "build-bot", body: "All tests are green" }),
-    });
-    assert.equal(response.status, 201);
+    const url = `${origin}${context}/api${room.slice(context.length)}/messages`;
+    const data = { nick: "build-bot", body: "All tests are green" };
+    const response = await ada.context.request.post(url, { data });
+    assert.equal(response.status(), 201);
     await message(ada, "All tests are green").getByText("by REST").waitFor();
     await message(mira, "All tests are green").getByText("build-bot").waitFor();
     await shot(ada, "room-desk");

@@ -6,11 +6,11 @@ export class Network {
   #state = "up";
 
   /** Opens a way to host:port and returns it once it listens. */
-  static async to(host, port) {
+  static async to(host, port, protocol = "http:") {
     const network = new Network();
     network.server = createServer((client) => network.#carry(client, connect(port, host)));
     await new Promise((listening) => network.server.listen(0, host, listening));
-    network.url = `http://${host}:${network.server.address().port}`;
+    network.url = `${protocol}//${host}:${network.server.address().port}`;
     return network;
   }
 

@@ -31,6 +31,7 @@ export class Windows {
       baseURL,
       viewport,
       colorScheme,
+      ignoreHTTPSErrors: true, // of certificates that nobody has signed
       deviceScaleFactor: viewport === PHONE ? 2 : 1,
     });
     context.setDefaultTimeout(30_000); // servers that have just started take their time

@@ -1,6 +1,7 @@
 package io.garuda.cli;
 
 import io.garuda.generator.GenAuth;
+import io.garuda.generator.GenCert;
 import io.garuda.generator.GenChannel;
 import io.garuda.generator.GenController;
 import io.garuda.generator.GenHtml;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GenPresence.class,
       GenAuth.class,
       GenSecret.class,
+      GenCert.class,
       Main.Completion.class,
     })
 public final class Main implements Callable<Integer> {

@@ -2,8 +2,11 @@ package io.garuda.conn;
 
 import io.garuda.param.Params;
 import io.garuda.session.ContainerStore;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
@@ -35,6 +38,12 @@ final class ConnRequest extends HttpServletRequestWrapper {
   @Override
   public String getMethod() {
     return conn.method();
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+    AsyncContext async = super.startAsync(request, response);
+    return super.getMethod().equals("HEAD") ? new HeadAsync(async) : async;
   }
 
   void forgetSession() {

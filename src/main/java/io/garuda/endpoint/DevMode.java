@@ -30,11 +30,12 @@ final class DevMode {
   }
 
   static DevMode of(ServletContext context, Config settings) {
+    if (!settings.get(Settings.DEV, false)) {
+      return new DevMode(false, Path.of(""), Path.of(""));
+    }
     File temporary = (File) context.getAttribute(ServletContext.TEMPDIR);
     return new DevMode(
-        settings.get(Settings.DEV, false),
-        sources(settings).resolveSibling("jte"),
-        temporary.toPath().resolve("jte"));
+        true, sources(settings).resolveSibling("jte"), temporary.toPath().resolve("jte"));
   }
 
   /** Will return the folder of the application's sources. */

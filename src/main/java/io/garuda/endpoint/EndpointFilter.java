@@ -134,7 +134,7 @@ final class EndpointFilter implements Filter {
     try {
       ContainerStore.refuseIdInPath(request);
       List<String> path = PathTemplate.segments(conn.rawPath());
-      if (health.handle(path, conn, request)
+      if (health.handle(path, conn)
           || webSockets.handle(path, request, conn.servletResponse(), beginning(conn, chain))
           || longPolls.handle(path, request, conn.servletResponse())
           || keepalives.handle(path, request, conn.servletResponse())) {

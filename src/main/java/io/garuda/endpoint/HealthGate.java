@@ -15,7 +15,6 @@ import io.garuda.router.PathTemplate;
 import io.garuda.router.Route;
 import io.garuda.router.RouteTarget;
 import io.garuda.router.Routes;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -104,7 +103,7 @@ final class HealthGate implements AutoCloseable {
    *
    * @param path the segments of the request's path
    */
-  boolean handle(List<String> path, Conn conn, HttpServletRequest request) throws IOException {
+  boolean handle(List<String> path, Conn conn) throws IOException {
     Probe probe = paths.get(path);
     if (probe == null) {
       return false;
@@ -119,7 +118,7 @@ final class HealthGate implements AutoCloseable {
     if (report.toCompletableFuture().isDone()) {
       write(report.toCompletableFuture().join(), response);
     } else {
-      LaterAnswer answer = LaterAnswer.begin(request, response);
+      LaterAnswer answer = LaterAnswer.begin(conn.servletRequest(), response);
       report.thenAccept(found -> answer.give(to -> write(found, to)));
     }
     return true;

@@ -138,9 +138,10 @@ public final class DebugPages {
     }
     try {
       List<String> lines = Files.readAllLines(file);
+      int shown = Math.min(line, lines.size()); // what ends too early is missed behind its end
       return IntStream.rangeClosed(
-              Math.max(1, line - AROUND), Math.min(lines.size(), line + AROUND))
-          .mapToObj(number -> new DebugError.Line(number, lines.get(number - 1), number == line))
+              Math.max(1, shown - AROUND), Math.min(lines.size(), shown + AROUND))
+          .mapToObj(number -> new DebugError.Line(number, lines.get(number - 1), number == shown))
           .toList();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "expected source in UTF-8", e);

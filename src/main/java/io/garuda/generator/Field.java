@@ -21,7 +21,7 @@ record Field(Name name, FieldType type, @Nullable String table) {
    */
   static Field parse(String text) {
     List<String> parts = List.of(text.split(":", -1));
-    Name name = Name.ofSnake("a field's name", parts.get(0));
+    Name name = Name.ofSql("a field's name", parts.get(0));
     if (OURS.contains(name.snake())) {
       throw new GeneratorException(
           "expected fields beside " + OURS + ", which every resource has, got: " + text);
@@ -33,7 +33,7 @@ record Field(Name name, FieldType type, @Nullable String table) {
     return new Field(
         name,
         type,
-        type == FieldType.REFERENCES ? Name.ofSnake("a table", parts.get(2)).snake() : null);
+        type == FieldType.REFERENCES ? Name.ofSql("a table", parts.get(2)).snake() : null);
   }
 
   /** Will return what templates may say of it. */

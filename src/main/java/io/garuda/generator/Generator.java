@@ -34,7 +34,7 @@ abstract class Generator implements Runnable {
   }
 
   @SuppressWarnings("SystemConsoleNull") // where it is never null, the end of its input is a no
-  private boolean overwrite(Path file) {
+  final boolean overwrite(Path file) {
     Console console = System.console();
     if (force || console == null) {
       return force;

@@ -16,18 +16,21 @@ record Name(List<String> words) {
   private static final Pattern CAMEL = Pattern.compile("[A-Z][A-Za-z0-9]*");
   private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-  /** Words of Java, of SQL as H2 and PostgreSQL read it, and what every object has. */
-  private static final Set<String> TAKEN = Set.of(
-      ("abstract assert boolean break byte case catch char class const continue default do double else enum"
-              + " extends final finally float for goto if implements import instanceof int interface long"
-              + " native new package private protected public return short static strictfp super switch"
-              + " synchronized this throw throws transient try void volatile while true false null record var"
-              + " yield all and any array as asc between both cast check column constraint create cross current"
-              + " day desc distinct end except exists fetch foreign from full group having hour in inner"
-              + " intersect interval into is join key leading left like limit minute month not offset on or"
-              + " order primary references right row second select set some table then to trailing union"
-              + " unique update user using value values when where window with year clone equals finalize"
-              + " get hashcode notify tostring wait")
+  private static final Set<String> JAVA = Set.of(
+      ("abstract assert boolean break byte case catch char class const continue default do double else"
+              + " enum extends final finally float for goto if implements import instanceof int"
+              + " interface long native package private protected public return short static strictfp"
+              + " super switch synchronized this throw throws transient try void volatile while true"
+              + " false null record var yield clone equals finalize hashcode notify tostring wait")
+          .split(" "));
+
+  /** Words of H2 and PostgreSQL that no table or column may have as its name without quotes. */
+  private static final Set<String> SQL = Set.of(
+      ("all and any array as asc between both cast check column constraint create cross current day desc"
+              + " distinct end except exists fetch foreign from full grant group having hour in inner"
+              + " intersect interval into is join key leading left like limit minute month not offset"
+              + " on or order primary references right row second select set some table then to"
+              + " trailing union unique update user using value values when where window with year")
           .split(" "));
 
   Name {
@@ -51,18 +54,33 @@ record Name(List<String> words) {
   }
 
   /**
-   * Will read a name of a table, a field or an action.
+   * Will read a name in lower case.
    *
-   * @throws GeneratorException if it is none, or one that Java or SQL has taken
+   * @throws GeneratorException if it is none, or a word of Java
    */
   static Name ofSnake(String what, String text) {
     if (!SNAKE.matcher(text).matches()) {
       throw new GeneratorException(
           "expected " + what + " in lower case with underscores such as blog_posts, got: " + text);
     }
-    if (TAKEN.contains(text)) {
-      throw new GeneratorException("expected " + what
-          + " that Java and SQL do not use for something" + " else, got: " + text);
+    return free("Java", JAVA, what, text);
+  }
+
+  /** Will read a name of a table or a column; throws likewise, and if it is a word of SQL. */
+  static Name ofSql(String what, String text) {
+    ofSnake(what, text);
+    return free("SQL", SQL, what, text);
+  }
+
+  /** Whether code may have it as a name of a variable or a package. */
+  static boolean isWordOfJava(String text) {
+    return JAVA.contains(text);
+  }
+
+  private static Name free(String language, Set<String> taken, String what, String text) {
+    if (taken.contains(text)) {
+      throw new GeneratorException(
+          "expected " + what + " that is no word of " + language + ", got: " + text);
     }
     return new Name(List.of(text.split("_")));
   }

@@ -2,6 +2,7 @@ package io.garuda.generator;
 
 import io.garuda.launcher.OwnFile;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
 public final class New extends Generator {
   private static final int SECRET_LENGTH = 64;
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+
+  private static final Pattern FOREIGN =
+      Pattern.compile("(java|javax|jakarta|io\\.garuda|gg\\.jte)(\\.|$)");
 
   @Parameters(paramLabel = "PATH", description = "Its last name is the application's: my_app.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -51,9 +55,11 @@ public final class New extends Generator {
     Path root = directory.resolve(path);
     Name name = name(root.toAbsolutePath().normalize().getFileName().toString());
     String javaPackage = base == null ? name.flat() : base;
-    if (!PACKAGE.matcher(javaPackage).matches()) {
-      throw new GeneratorException(
-          "expected a Java package such as com.example.shop, got: " + javaPackage);
+    if (!PACKAGE.matcher(javaPackage).matches()
+        || FOREIGN.matcher(javaPackage).lookingAt()
+        || Arrays.stream(javaPackage.split("\\.")).anyMatch(Name::isWordOfJava)) {
+      throw new GeneratorException("expected a package of your own such as com.example.shop, got: "
+          + javaPackage + "; name one by --package");
     }
     Plan plan = new Plan(root);
     files(

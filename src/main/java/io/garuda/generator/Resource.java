@@ -23,6 +23,12 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
   private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
   private static final String MIGRATIONS = "src/main/resources/db/migration";
 
+  /** What the generated code imports or has from Java itself. */
+  private static final Set<String> TAKEN = Set.of(
+      ("BigDecimal Changeset Conn Form FormTag Input Instant Jdbi List LocalDate LocalDateTime LocalTime Map"
+              + " Object Optional Override Record Redirect String UUID View Web")
+          .split(" "));
+
   Resource {
     fields = List.copyOf(fields);
   }
@@ -37,8 +43,15 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
       throw new GeneratorException("expected a context, a record, a table and fields, such as"
           + " Blog Post posts title:string, got: " + String.join(" ", arguments));
     }
+    Name context = Name.ofClass("a context's name", arguments.get(0));
     Name type = Name.ofClass("a record's name", arguments.get(1));
-    Name table = Name.ofSnake("a table's name", arguments.get(2));
+    for (Name name : List.of(context, type)) {
+      if (Name.isWordOfJava(name.snake()) || TAKEN.contains(name.camel())) {
+        throw new GeneratorException(
+            "expected names that Java and the generated code do not use, got: " + name.camel());
+      }
+    }
+    Name table = Name.ofSql("a table's name", arguments.get(2));
     if (table.camel().equals(type.camel())) {
       throw new GeneratorException(
           "expected a table in the plural, such as posts for Post, got: " + table.snake());
@@ -56,7 +69,7 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
       throw new GeneratorException(
           "expected at least one field such as title:string that is no reference, got: none");
     }
-    return new Resource(Name.ofClass("a context's name", arguments.get(0)), type, table, fields);
+    return new Resource(context, type, table, fields);
   }
 
   /** Will add the rules and the table, and return the values for templates of the web side. */

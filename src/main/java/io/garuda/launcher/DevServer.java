@@ -13,10 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class DevServer implements RunningServer {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
+  private final ReentrantLock working = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Workspace workspace;
   private final TomcatLoader loader;
@@ -53,7 +58,8 @@ public final class DevServer implements RunningServer {
   /**
    * Will start the application whose {@code pom.xml} is in this folder, on the Tomcat that it depends on.
    *
-   * <p>Returns once it serves: the application, or a page that says why there is none.
+   * <p>Returns once it serves: the application, or a page that says why there is none. It listens on this
+   * machine's own address alone unless the options name another, since it shows sources and sessions.
    *
    * @throws LaunchException if the folder is no project, Maven does not know its dependencies, there is no
    *     compiler, or the port is in use
@@ -68,7 +74,7 @@ public final class DevServer implements RunningServer {
       return server;
     } catch (ProjectException e) {
       throw new LaunchException(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new LaunchException("expected a folder to write to, got: " + e, e);
     }
   }
@@ -90,18 +96,22 @@ public final class DevServer implements RunningServer {
   private static DevContainer.Setup setup(Project project, Workspace workspace, Options options) {
     try {
       return new DevContainer.Setup(
-          project.webapp(),
-          project.classes(),
-          workspace.base(),
-          options,
-          Map.of(
-              "garuda.dev", "true",
-              "garuda.debug-errors", "true",
-              "garuda.sources", project.sources().toString(),
-              "garuda.drain.timeout", "0s"));
+          project.webapp(), project.classes(), workspace.base(), options, settings(project));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> settings(Project project) {
+    Map<String, String> settings = new HashMap<>(Map.of(
+        "garuda.dev", "true",
+        "garuda.debug-errors", "true",
+        "garuda.sources", project.sources().toString(),
+        "garuda.drain.timeout", "0s"));
+    if (Files.isRegularFile(project.settings())) {
+      settings.put("garuda.config", project.settings().toString());
+    }
+    return settings;
   }
 
   static Libraries libraries(Project project) {
@@ -145,14 +155,21 @@ public final class DevServer implements RunningServer {
   private void follow(Watch files) {
     while (!closed.get()) {
       try {
-        react(Reaction.to(project, files.await()));
+        Set<Path> changed = files.await();
+        working.lockInterruptibly();
+        try {
+          react(Reaction.to(project, changed));
+        } finally {
+          working.unlock();
+        }
       } catch (InterruptedException e) {
         return;
       } catch (ProjectException e) {
-        show(Problem.ofProject(String.valueOf(e.getMessage())));
+        tell(Problem.ofProject(String.valueOf(e.getMessage())));
       } catch (
-          UncheckedIOException e) { // a file that went while it was read: its change comes next
-        show(Problem.ofProject(e.toString()));
+          RuntimeException
+              e) { // such as of a file that went while it was read: go on with what comes next
+        tell(Problem.ofProject(e.toString()));
       }
     }
   }
@@ -174,7 +191,7 @@ public final class DevServer implements RunningServer {
     long began = System.nanoTime();
     Build.Result result = new Build(project, libraries).run();
     if (!result.faults().isEmpty()) {
-      show(Problem.ofFaults(result.faults()));
+      tell(Problem.ofFaults(result.faults()));
       return;
     }
     System.out.println("compiled " + count(result.files()) + " in " + since(began));
@@ -183,6 +200,7 @@ public final class DevServer implements RunningServer {
       Optional<Throwable> failure = inLoader(() -> container.restart(libraries.application()));
       running = failure.isEmpty();
       if (failure.isPresent()) {
+        System.out.println("the application does not start: " + failure.get());
         show(Problem.ofStart(failure.get()));
         return;
       }
@@ -191,8 +209,12 @@ public final class DevServer implements RunningServer {
     container.show(null);
   }
 
-  private void show(Problem problem) {
+  private void tell(Problem problem) {
     System.out.println(problem.text());
+    show(problem);
+  }
+
+  private void show(Problem problem) {
     container.show(new DevContainer.Notice() {
       @Override
       public String page(String state) {
@@ -245,14 +267,21 @@ public final class DevServer implements RunningServer {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    Thread follower = thread;
-    if (follower != null) {
-      follower.interrupt();
-      try {
-        follower.join(STOP_TIMEOUT.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    try {
+      // an application that is interrupted while it starts leaves threads behind
+      boolean idle = working.tryLock(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      Thread follower = thread;
+      if (follower != null) {
+        follower.interrupt();
       }
+      if (idle) {
+        working.unlock();
+      }
+      if (follower != null) {
+        follower.join(STOP_TIMEOUT.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     Launcher.release(container);
     Launcher.release(loader);

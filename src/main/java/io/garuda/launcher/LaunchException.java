@@ -1,5 +1,7 @@
 package io.garuda.launcher;
 
+import org.jspecify.annotations.Nullable;
+
 /** Says in one line why the server could not be started. */
 public final class LaunchException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -8,7 +10,7 @@ public final class LaunchException extends RuntimeException {
     super(message);
   }
 
-  public LaunchException(String message, Throwable cause) {
+  public LaunchException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

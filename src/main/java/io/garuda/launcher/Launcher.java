@@ -31,9 +31,13 @@ public final class Launcher {
    * Will start any WAR file or exploded WAR on the Tomcat in these jars; without jars, on the one
    * that the WAR brings.
    *
-   * @throws LaunchException when the port is in use or the application does not start
+   * @throws LaunchException when the port is in use, what TLS needs is not there, or the application does not start
    */
   public static RunningServer start(Path war, List<Path> tomcatJars, Options options) {
+    Tls tls = options.tls();
+    if (tls != null) {
+      tls.check(); // before the WAR is unpacked
+    }
     checkAddress(options);
     Launch launch = new Launch();
     try {

@@ -24,6 +24,8 @@ final class LogSettings {
       org.glassfish.level = WARNING
       org.jboss.level = WARNING
       org.hibernate.level = WARNING
+      com.zaxxer.level = WARNING
+      org.flywaydb.level = WARNING
       """;
 
   private LogSettings() {}

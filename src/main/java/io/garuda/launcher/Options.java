@@ -1,6 +1,7 @@
 package io.garuda.launcher;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server listens and where the application is mounted.
@@ -8,8 +9,10 @@ import java.util.regex.Pattern;
  * @param host name or address to listen on; empty for every address of this machine
  * @param port 0 to 65535; 0 takes a free one
  * @param context the context path: empty for the root, else such as {@code /chat}
+ * @param tls to speak HTTPS with; null for HTTP
  */
-public record Options(String host, int port, String context) {
+public record Options(
+    String host, int port, String context, @Nullable Tls tls) {
   private static final Pattern CONTEXT = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
 
   public Options {
@@ -21,9 +24,19 @@ public record Options(String host, int port, String context) {
     }
   }
 
+  /** Will speak HTTP. */
+  public Options(String host, int port, String context) {
+    this(host, port, context, null);
+  }
+
   /** Will listen on a free port, with the application at the root. */
   public static Options onFreePort() {
     return new Options("", 0, "");
+  }
+
+  /** Will return these options, with HTTPS. */
+  public Options with(Tls secured) {
+    return new Options(host, port, context, secured);
   }
 
   /** Will tell the address to point a browser at. */
@@ -31,6 +44,6 @@ public record Options(String host, int port, String context) {
     String name =
         host.isEmpty() || host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
     String authority = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
-    return "http://" + authority + ":" + actualPort + context + "/";
+    return (tls == null ? "http://" : "https://") + authority + ":" + actualPort + context + "/";
   }
 }

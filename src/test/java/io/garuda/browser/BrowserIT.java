@@ -1,17 +1,26 @@
 package io.garuda.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.garuda.command.Command;
 import io.garuda.command.NodeScripts;
 import io.garuda.command.Programs;
 import io.garuda.contract.ContractExtension;
+import io.garuda.launcher.Launcher;
+import io.garuda.launcher.Options;
+import io.garuda.launcher.RunningServer;
+import io.garuda.launcher.SelfSigned;
+import io.garuda.launcher.Tls;
 import io.garuda.server.InstalledServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +45,17 @@ class BrowserIT {
     }
     try (RunningWar war = RunningWar.start(WAR, contextPath)) {
       chat(war.url(), war::log);
+    }
+  }
+
+  @Test
+  void twoPeopleChatOverTls(@TempDir Path folder, Optional<InstalledServer> installed)
+      throws Exception {
+    assumeThat(installed).as("an installed server has a certificate of its own").isEmpty();
+    Tls tls = SelfSigned.write(folder, List.of("localhost"));
+    try (RunningServer server =
+        Launcher.start(WAR, List.of(), Options.onFreePort().with(tls))) {
+      chat("https://localhost:" + server.port() + "/", () -> "its log is this test's");
     }
   }
 

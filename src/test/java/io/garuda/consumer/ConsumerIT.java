@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -24,34 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bare application of {@code garuda:framework}, tested with {@code garuda:testkit}. */
 class ConsumerIT {
-  private static final String VERSION = System.getProperty("garuda.version");
   private static final long DEADLINE_MINUTES = 3;
 
   private static final Path BUILD = Path.of(System.getProperty("garuda.build.dir"));
   private static final Path FOLDER = BUILD.resolve("consumer");
-  private static final Path FRAMEWORK = Path.of(System.getProperty("garuda.framework.jar"));
-  private static final Path TESTKIT = Path.of(System.getProperty("garuda.testkit.jar"));
 
   @BeforeAll
   static void build() throws Exception {
-    LocalRepository.delete(FOLDER);
-    copy(Path.of("src/test/consumer"), FOLDER);
-    Path repository = FOLDER.resolve("repository");
-    LocalRepository.create(
-        repository,
-        Path.of(System.getProperty("garuda.maven.repository")),
-        VERSION,
-        Path.of("pom.xml"),
-        List.of(FRAMEWORK, TESTKIT));
+    ConsumerProject.create(FOLDER);
     Path log = FOLDER.resolve("maven.log");
-    Process maven = new ProcessBuilder(
-            System.getProperty("garuda.maven"),
-            "--quiet",
-            "--batch-mode",
-            "--offline",
-            "-Dmaven.repo.local=" + repository,
-            "-Dframework.version=" + VERSION,
-            "package")
+    List<String> command = new ArrayList<>(List.of(ConsumerProject.MAVEN, "-q", "-B", "package"));
+    command.addAll(ConsumerProject.options(FOLDER));
+    Process maven = new ProcessBuilder(command)
         .directory(FOLDER.toFile())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
@@ -63,7 +48,7 @@ class ConsumerIT {
   @Test
   void itInheritsExactlyWhatTheFrameworkNeeds() throws IOException {
     String expected = Files.readString(FOLDER.resolve("tree.txt"))
-        .replace("@garuda.version@", String.valueOf(VERSION));
+        .replace("@garuda.version@", ConsumerProject.VERSION);
     assertThat(FOLDER.resolve("target/tree.txt")).content().isEqualTo(expected);
   }
 
@@ -78,8 +63,9 @@ class ConsumerIT {
 
   @Test
   void theTestKitIsInNoWarAndInNoOtherJar() throws IOException {
-    assertThat(entries(TESTKIT)).anyMatch(name -> name.startsWith("io/garuda/testkit/"));
-    assertThat(entries(FRAMEWORK)).noneMatch(name -> name.contains("testkit"));
+    assertThat(entries(ConsumerProject.TESTKIT))
+        .anyMatch(name -> name.startsWith("io/garuda/testkit/"));
+    assertThat(entries(ConsumerProject.FRAMEWORK)).noneMatch(name -> name.contains("testkit"));
     assertThat(entries(Path.of(System.getProperty("garuda.war"))))
         .noneMatch(name -> name.matches(".*(testkit|junit|brotli).*"));
     assertThat(entries(FOLDER.resolve("target/hello.war")))
@@ -127,16 +113,6 @@ class ConsumerIT {
       assertThat(answer.body())
           .contains("<a href=\"/hello/J%C3%BCrgen%3Cb%3E\">Hello</a>, Jürgen&lt;b&gt;!")
           .containsPattern("href=\"/assets/hello-[0-9a-f]{16}\\.css\"");
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.garuda.contract;
 import io.garuda.launcher.Launcher;
 import io.garuda.launcher.Options;
 import io.garuda.launcher.RunningServer;
+import io.garuda.launcher.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -15,6 +16,7 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the contract on 127.0.0.1, from the class path that it is started with.
@@ -31,20 +33,27 @@ public final class ContractServer implements AutoCloseable {
 
   private final Path war;
   private final RunningServer server;
+  private final String scheme;
 
-  private ContractServer(Path war, RunningServer server) {
+  private ContractServer(Path war, RunningServer server, @Nullable Tls tls) {
     this.war = war;
     this.server = server;
+    this.scheme = tls == null ? "http" : "https";
   }
 
   /** Will serve on a port, or on a free one if it is 0. */
   public static ContractServer start(int port) {
+    return start(port, null);
+  }
+
+  /** Will serve so by HTTPS, or by HTTP if there is nothing for it. */
+  public static ContractServer start(int port, @Nullable Tls tls) {
     try {
       Path war = Files.createTempDirectory("contract-");
       try {
         ContractWar.explode(war);
         return new ContractServer(
-            war, Launcher.start(war, ContractWar.tomcat(), new Options(HOST, port, "")));
+            war, Launcher.start(war, ContractWar.tomcat(), new Options(HOST, port, "", tls)), tls);
       } catch (IOException | RuntimeException e) {
         ContractWar.delete(war);
         throw e;
@@ -55,7 +64,7 @@ public final class ContractServer implements AutoCloseable {
   }
 
   public URI base() {
-    return URI.create("http://" + HOST + ":" + server.port());
+    return URI.create(scheme + "://" + HOST + ":" + server.port());
   }
 
   /**

@@ -110,9 +110,11 @@ final class Visitor {
         .header("origin", base.getScheme() + "://" + base.getAuthority())
         .buildAsync(URI.create(socket.toString().replaceFirst("http", "ws")), new Hearing(heard))
         .get(DEADLINE_SECONDS, TimeUnit.SECONDS);
-    channel.sendText("[\"1\",\"1\",\"room:lobby\",\"phx_join\",{}]", true);
+    channel.sendText("[\"1\",\"1\",\"room:lobby\",\"phx_join\",{}]", true).join();
     assertThat(heard.poll(DEADLINE_SECONDS, TimeUnit.SECONDS)).contains("\"status\":\"ok\"");
-    channel.sendText("[\"1\",\"2\",\"room:lobby\",\"shout\",{\"body\":\"hello\"}]", true);
+    channel
+        .sendText("[\"1\",\"2\",\"room:lobby\",\"shout\",{\"body\":\"hello\"}]", true)
+        .join();
     String said = heard.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
     channel.abort();
     return String.valueOf(said);

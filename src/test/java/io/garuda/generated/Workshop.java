@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An empty folder, the built {@code garuda} beside its WAR, and a Maven repository that knows nothing of Garuda. */
 final class Workshop {
@@ -60,9 +62,7 @@ final class Workshop {
   }
 
   private static List<String> command(String program, String... words) {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(program), java.util.Arrays.stream(words))
-        .toList();
+    return Stream.concat(Stream.of(program), Arrays.stream(words)).toList();
   }
 
   private String run(Path in, List<String> words) throws Exception {
@@ -80,7 +80,7 @@ final class Workshop {
   private ProcessBuilder builder(Path in, List<String> words) {
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(in.toFile()).redirectErrorStream(true);
-    Path bin = Path.of(System.getProperty("garuda.maven")).getParent();
+    Path bin = Path.of(System.getProperty("garuda.maven")).resolveSibling("");
     builder
         .environment()
         .merge("PATH", bin.toString(), (path, maven) -> maven + File.pathSeparator + path);

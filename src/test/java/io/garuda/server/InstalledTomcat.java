@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A Tomcat from its zip, with a base of its own and what {@code server-config/tomcat} says. */
@@ -66,7 +67,7 @@ final class InstalledTomcat implements InstalledServer {
   /** As its administrator would, with Tomcat's own manager. */
   @Override
   public void redeployContract() throws IOException {
-    manager.redeploy(CONTRACT, wars.get(CONTRACT));
+    manager.redeploy(CONTRACT, Objects.requireNonNull(wars.get(CONTRACT)));
   }
 
   private static InstalledTomcat start(Path home, Path base, URI address, Map<String, Path> wars)

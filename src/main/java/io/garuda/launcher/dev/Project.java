@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * An application's folder, laid out as Maven has it.
@@ -43,8 +45,9 @@ public record Project(Path root, String release) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      NodeList found =
-          factory.newDocumentBuilder().parse(pom.toFile()).getElementsByTagName(RELEASE);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler()); // throws; the JDK's own prints, too
+      NodeList found = builder.parse(pom.toFile()).getElementsByTagName(RELEASE);
       return found.getLength() == 0 ? OLDEST : found.item(0).getTextContent().strip();
     } catch (ParserConfigurationException | SAXException | IOException e) {
       throw new ProjectException("expected " + pom + " to be readable, got: " + e.getMessage(), e);
@@ -65,6 +68,11 @@ public record Project(Path root, String release) {
 
   public Path templates() {
     return root.resolve("src/main/jte");
+  }
+
+  /** Will return where settings for development may be; the setting {@code garuda.config}. */
+  public Path settings() {
+    return root.resolve("server-config/development.properties");
   }
 
   public Path webapp() {

@@ -26,6 +26,7 @@ final class DevTomcat implements DevContainer {
   private static final Logger MAPPER = Logger.getLogger("org.apache.catalina.mapper");
 
   private static final String CHANGED = "io.garuda.dev.changed";
+  private static final String OWN_MACHINE = "localhost";
   private static final int STOPPED_WITHIN_MILLIS = 200;
 
   private final Setup setup;
@@ -50,10 +51,14 @@ final class DevTomcat implements DevContainer {
       StandardHost host = (StandardHost) tomcat.getHost();
       host.setStartChildren(false);
       MAPPER.setLevel(java.util.logging.Level.OFF);
+      if (setup.options().host().isEmpty()) {
+        tomcat.getConnector().setProperty("address", OWN_MACHINE);
+      }
       try {
         tomcat.init();
         tomcat.start();
       } catch (LifecycleException e) {
+        close(tomcat);
         throw EmbeddedTomcat.failure(e, setup.options().port());
       }
       StandardContext context = (StandardContext)
@@ -125,6 +130,10 @@ final class DevTomcat implements DevContainer {
 
   @Override
   public void close() {
+    close(tomcat);
+  }
+
+  private static void close(Tomcat tomcat) {
     try {
       tomcat.stop();
       tomcat.destroy();

@@ -4,6 +4,7 @@ import io.garuda.launcher.LaunchException;
 import io.garuda.launcher.Options;
 import io.garuda.launcher.RunningServer;
 import io.garuda.launcher.ServerStarter;
+import io.garuda.launcher.Tls;
 import java.net.BindException;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
@@ -88,6 +89,10 @@ public final class EmbeddedTomcat implements ServerStarter {
     connector.setProperty("acceptCount", "1024");
     if (Runtime.version().feature() >= FIRST_WITHOUT_PINNING) {
       connector.setProperty("useVirtualThreads", "true");
+    }
+    Tls tls = options.tls();
+    if (tls != null) {
+      Https.add(connector, tls);
     }
     return connector;
   }

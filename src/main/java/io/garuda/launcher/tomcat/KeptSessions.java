@@ -28,10 +28,6 @@ final class KeptSessions extends StandardManager {
 
   private final List<Kept> kept = new ArrayList<>();
 
-  KeptSessions() {
-    setPathname(null);
-  }
-
   /** Called when the application stops. */
   @Override
   public void unload() {

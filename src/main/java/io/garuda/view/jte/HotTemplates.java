@@ -30,7 +30,10 @@ final class HotTemplates {
   static TemplateEngine open(Path templates, Path classes, ClassLoader loader) {
     TemplateEngine engine = TemplateEngine.create(
         new DirectoryCodeResolver(templates), classes, ContentType.Html, loader);
-    engine.setClassPath(classPath(loader));
+    List<String> files = classPath(loader);
+    if (!files.isEmpty()) { // else jte takes the class path of the process
+      engine.setClassPath(files);
+    }
     engine.setCompileArgs("-proc:none");
     return engine;
   }

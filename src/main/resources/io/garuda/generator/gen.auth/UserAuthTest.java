@@ -52,6 +52,13 @@ class UserAuthTest {
   }
 
   @Test
+  void blanksAroundAPasswordAreNoPartOfIt() {
+    conns.form(Map.of("email", email, "password", " " + PASSWORD + " ")).post("/users/register");
+    logIn(PASSWORD).redirectedTo();
+    logIn(PASSWORD + "  ").redirectedTo();
+  }
+
+  @Test
   void aBrowserThatRemembersIsLoggedInWithoutItsSession() {
     register();
     TestConn in = conns.form(Map.of("email", email, "password", PASSWORD, "remember", "true"))

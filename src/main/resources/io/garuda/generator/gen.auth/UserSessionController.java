@@ -34,7 +34,8 @@ public class UserSessionController {
       @FormParam("email") @DefaultValue("") String email,
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("remember") boolean remember) {
-    Optional<User> user = accounts.check(email, password);
+    // without blanks around them, as at the registration
+    Optional<User> user = accounts.check(email.strip(), password.strip());
     if (user.isEmpty()) {
       conn.putStatus(422);
       // the same for an email that nobody has, so that nobody can ask for those

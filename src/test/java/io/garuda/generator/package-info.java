@@ -1,0 +1,4 @@
+@NullMarked
+package io.garuda.generator;
+
+import org.jspecify.annotations.NullMarked;
