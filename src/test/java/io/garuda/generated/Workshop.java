@@ -61,6 +61,11 @@ final class Workshop {
     return run(project, command(System.getProperty("garuda.maven"), words));
   }
 
+  /** Will run a line of a shell, which finds {@code garuda} and {@code mvn}; returns what it says. */
+  String shell(Path in, String line) throws Exception {
+    return run(in, List.of("sh", "-c", line));
+  }
+
   private static List<String> command(String program, String... words) {
     return Stream.concat(Stream.of(program), Arrays.stream(words)).toList();
   }
@@ -80,10 +85,12 @@ final class Workshop {
   private ProcessBuilder builder(Path in, List<String> words) {
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(in.toFile()).redirectErrorStream(true);
-    Path bin = Path.of(System.getProperty("garuda.maven")).resolveSibling("");
+    String programs = Path.of(System.getProperty("garuda.maven")).resolveSibling("")
+        + File.pathSeparator
+        + Path.of(System.getProperty("garuda.build.dir")).toAbsolutePath();
     builder
         .environment()
-        .merge("PATH", bin.toString(), (path, maven) -> maven + File.pathSeparator + path);
+        .merge("PATH", programs, (path, first) -> first + File.pathSeparator + path);
     builder.environment().put("MAVEN_OPTS", "-Dmaven.repo.local=" + repository());
     builder.environment().put("HOME", folder.toString()); // where ./garuda looks first
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

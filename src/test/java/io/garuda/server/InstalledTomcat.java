@@ -80,8 +80,13 @@ final class InstalledTomcat implements InstalledServer {
     Process process =
         builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     InstalledTomcat server = new InstalledTomcat(process, base, address, wars);
-    for (String path : wars.keySet()) {
-      Deployments.awaitAnswer(address, path.equals("/") ? path : path + "/", server::log);
+    try {
+      for (String path : wars.keySet()) {
+        Deployments.awaitAnswer(address, path.equals("/") ? path : path + "/", server::log);
+      }
+    } catch (AssertionError e) {
+      server.close();
+      throw e;
     }
     return server;
   }
