@@ -1,7 +1,7 @@
 /**
  * Runs the WAR with {@code java -jar}: the job of {@code mix phx.server} in a release.
  *
- * <p>{@link io.garuda.launcher.Main} reads the command line, {@link io.garuda.launcher.Launcher} unpacks
+ * <p>{@code io.garuda.cli.Main} reads the command line, {@link io.garuda.launcher.Launcher} unpacks
  * the WAR into a temporary directory and starts the server in {@code io.garuda.launcher.tomcat} behind
  * a class loader of its own, so that the application sees the server's classes and the JDK only, as on
  * an installed server. {@link io.garuda.launcher.DevServer} runs an application from its sources instead, and

@@ -3,16 +3,22 @@ package io.garuda.testkit;
 import io.garuda.channel.BareSocket;
 import io.garuda.channel.ConnectInfo;
 import io.garuda.channel.ConnectResult;
+import io.garuda.channel.Drainer;
 import io.garuda.channel.SocketConnection;
 import io.garuda.channel.SocketHandler;
 import io.garuda.channel.SocketMount;
 import io.garuda.channel.SocketRuntime;
 import io.garuda.endpoint.BareEndpoint;
 import io.garuda.endpoint.Endpoint;
+import io.garuda.endpoint.EndpointConfig;
 import io.garuda.param.Params;
 import io.garuda.presence.BarePresence;
 import io.garuda.presence.Presence;
+import io.garuda.pubsub.LocalEngine;
+import io.garuda.pubsub.PubSub;
+import io.garuda.quota.Quotas;
 import io.garuda.socket.Serializers;
+import io.garuda.telemetry.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +37,18 @@ final class TestRun {
   private final Map<String, TestTopic> topics = new ConcurrentHashMap<>();
 
   private TestRun(Endpoint endpoint, TestUserCode userCode, Deadlines deadlines) {
+    EndpointConfig config = endpoint.config();
+    Telemetry telemetry = new Telemetry();
     this.endpoint = endpoint;
-    this.mounts = endpoint.config().sockets();
+    this.mounts = config.sockets();
     this.userCode = userCode;
-    this.runtime = new SocketRuntime(userCode);
+    this.runtime = new SocketRuntime(
+        userCode,
+        Drainer.standard(),
+        Quotas.none(),
+        telemetry,
+        config.filter(),
+        new PubSub(telemetry, LocalEngine.alone(), config.histories()));
     this.arrivals = new Arrivals(deadlines);
   }
 
