@@ -36,7 +36,7 @@ public final class GenJson extends ResourceGenerator {
         "import static io.garuda.router.ResourceOptions.except;");
     plan.insert(
         router,
-        "import io\\.garuda\\.plug\\.Pipeline;\\n",
+        "(?=import io\\.garuda\\.router\\.RouteTable;)",
         "import io.garuda.router.ResourceAction;\n",
         "import io.garuda.router.ResourceAction;");
     plan.note("The table is made when the application starts. Programs find it at /api"

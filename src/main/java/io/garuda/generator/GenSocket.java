@@ -45,7 +45,7 @@ public final class GenSocket extends Generator {
         type + ".class");
     plan.insert(
         endpoint,
-        "package [^;]+;\\n\\n",
+        "(?=import io\\.garuda\\.endpoint\\.Endpoint;)",
         "import io.garuda.channel.SocketMount;\n",
         "import io.garuda.channel.SocketMount;");
     apply(plan);

@@ -2,6 +2,7 @@ package io.garuda.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,17 @@ class UpAndRunningGenerated {
   private static final Pattern PLAIN =
       Pattern.compile("^```\\n(.*?)```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-  private Workshop workshop;
+  private final Workshop workshop;
   private Path folder;
   private final List<String> answers = new ArrayList<>();
 
-  @Test
-  void eachCommandOfTheGuideDoesWhatItSays() throws Exception {
+  UpAndRunningGenerated() throws IOException {
     workshop = Workshop.open("up-and-running");
     folder = workshop.folder();
+  }
+
+  @Test
+  void eachCommandOfTheGuideDoesWhatItSays() throws Exception {
     String guide = Files.readString(GUIDE);
     List<String> commands = CONSOLE
         .matcher(guide)

@@ -39,7 +39,7 @@ public class Database {
     // Tomcat does not look for drivers that an application brings
     ServiceLoader.load(Driver.class, Database.class.getClassLoader()).forEach(driver -> {});
     HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(config.get(URL, "jdbc:h2:~/{{name}}"));
+    pool.setJdbcUrl(config.get(URL, "jdbc:h2:~/{{name}};DB_CLOSE_ON_EXIT=FALSE"));
     config.find(USER).ifPresent(pool::setUsername);
     config.find(PASSWORD).ifPresent(pool::setPassword);
     pool.setMaximumPoolSize(config.get(POOL, 10));
