@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class GenAuth extends Generator {
-  private static final String AFTER_PACKAGE = "package [^;]+;\\n\\n";
   private static final String LAYOUT = "src/main/jte/layout/app.jte";
 
   @Override
@@ -157,10 +156,15 @@ public final class GenAuth extends Generator {
         "implements SocketHandler \\{\\n",
         "  @Inject\n  Tokens tokens;\n\n",
         "Tokens tokens;");
-    plan.insert(socket, AFTER_PACKAGE, """
-        import io.garuda.token.TokenResult;
-        import io.garuda.token.Tokens;
-        import jakarta.inject.Inject;
-        """, "import io.garuda.token.Tokens;");
+    plan.insert(
+        socket,
+        "import io\\.garuda\\.param\\.Params;\\n",
+        "import io.garuda.token.TokenResult;\nimport io.garuda.token.Tokens;\n",
+        "import io.garuda.token.Tokens;");
+    plan.insert(
+        socket,
+        "import jakarta\\.enterprise\\.context\\.Dependent;\\n",
+        "import jakarta.inject.Inject;\n",
+        "import jakarta.inject.Inject;");
   }
 }

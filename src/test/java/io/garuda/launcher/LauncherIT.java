@@ -176,8 +176,8 @@ class LauncherIT {
     void anUnknownOptionIsToldInOneLine() throws Exception {
       try (JavaProcess process = JavaProcess.start(temporary, "--verbose")) {
         assertThat(process.line())
-            .isEqualTo(
-                "expected a command or an option that `garuda --help` lists, got: --verbose");
+            .isEqualTo("expected a command or an option that `garuda --help` lists, got: --verbose;"
+                + " did you mean --version?");
         assertThat(process.line()).isEmpty();
         assertThat(process.exitCode()).isEqualTo(2);
       }
