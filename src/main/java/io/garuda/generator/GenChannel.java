@@ -28,8 +28,8 @@ public final class GenChannel extends Generator {
   @Override
   void generate(Path directory) {
     Project project = Project.in(directory);
-    Name channel = Name.ofClass("a channel's name", Names.without("Channel", name));
-    Name owner = Name.ofClass("a socket's name", Names.without("Socket", socket));
+    Name channel = Name.ofClass("a channel's name", Name.without("Channel", name));
+    Name owner = Name.ofClass("a socket's name", Name.without("Socket", socket));
     String socketFile = project.java("web/" + owner.camel() + "Socket");
     project.need(socketFile, "`gen.socket " + owner.camel() + "` makes it");
     Map<String, Object> values = project.values();

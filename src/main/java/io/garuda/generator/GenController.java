@@ -37,7 +37,7 @@ public final class GenController extends Generator {
   @Override
   void generate(Path directory) {
     Project project = Project.in(directory);
-    Name controller = Name.ofClass("a controller's name", Names.without("Controller", name));
+    Name controller = Name.ofClass("a controller's name", Name.without("Controller", name));
     boolean html = !json;
     if (html) {
       project.needHtml("say --json for one that answers JSON");

@@ -23,7 +23,7 @@ public final class GenPresence extends Generator {
   @Override
   void generate(Path directory) {
     Project project = Project.in(directory);
-    Name presence = Name.ofClass("a presence's name", Names.without("Presence", name));
+    Name presence = Name.ofClass("a presence's name", Name.without("Presence", name));
     Map<String, Object> values = project.values();
     values.put("class", presence.camel());
 

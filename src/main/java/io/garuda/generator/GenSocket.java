@@ -20,7 +20,7 @@ public final class GenSocket extends Generator {
   @Override
   void generate(Path directory) {
     Project project = Project.in(directory);
-    Name socket = Name.ofClass("a socket's name", Names.without("Socket", name));
+    Name socket = Name.ofClass("a socket's name", Name.without("Socket", name));
     String type = socket.camel() + "Socket";
     String path = socket.camel().equals("User") ? "/socket" : "/" + socket.dashed() + "-socket";
     Map<String, Object> values = project.values();

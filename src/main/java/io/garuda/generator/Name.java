@@ -72,7 +72,14 @@ record Name(List<String> words) {
     return free("SQL", SQL, what, text);
   }
 
-  /** Whether code may have it as a name of a variable or a package. */
+  /** Will make {@code Room} of {@code RoomChannel}: generators add the rest by themselves. */
+  static String without(String suffix, String name) {
+    return name.endsWith(suffix) && name.length() > suffix.length()
+        ? name.substring(0, name.length() - suffix.length())
+        : name;
+  }
+
+  /** Whether code may not have it as a name of a variable or a package. */
   static boolean isWordOfJava(String text) {
     return JAVA.contains(text);
   }
