@@ -34,7 +34,7 @@ public class Database {
   @ApplicationScoped
   DataSource open(Config config) throws NamingException {
     if (config.find(JNDI).isPresent()) {
-      return InitialContext.doLookup("java:comp/env/" + config.require(JNDI));
+      return InitialContext.doLookup(config.require(JNDI));
     }
     // Tomcat does not look for drivers that an application brings
     ServiceLoader.load(Driver.class, Database.class.getClassLoader()).forEach(driver -> {});
