@@ -18,6 +18,8 @@ import picocli.CommandLine;
 
 /** What generators write, without building it; {@code mvn verify -Pgenerated} does that. */
 class GeneratorsTest {
+  private static final String ROUTER = "src/main/java/com/shop/web/AppRouter.java";
+
   @TempDir
   private Path root;
 
@@ -27,8 +29,9 @@ class GeneratorsTest {
     write("src/main/jte/layout/app.jte", "");
     write("src/main/java/com/shop/Database.java", "");
     write(
-        "src/main/java/com/shop/web/AppRouter.java",
-        "s.pipeThrough(BROWSER);\ns.pipeThrough(API);\n");
+        ROUTER,
+        Files.readString(Path.of("src/main/resources/io/garuda/generator/new/AppRouter.java"))
+            .replaceAll("\\{\\{[#/]\\w+}}\n", ""));
     write("src/main/java/com/shop/web/UserSocket.java", "return ChannelRoutes.none();");
   }
 
@@ -71,13 +74,49 @@ class GeneratorsTest {
   @Test
   void aPathWithAnIdIsTheLastRouteOfItsController() throws IOException {
     run(new GenController(), "HelloController", "show", "index", "about_us");
-    assertThat(read("src/main/java/com/shop/web/AppRouter.java")).startsWith("""
-            s.pipeThrough(BROWSER);
-                  s.get("/hello", HelloController.class, "index");
-                  s.get("/hello/about-us", HelloController.class, "aboutUs");
-                  s.get("/hello/{id}", HelloController.class, "show");
-            """);
+    assertThat(read(ROUTER)).contains("""
+            r.scope("/", s -> {
+              s.pipeThrough(BROWSER);
+              s.get("/hello", HelloController.class, "index");
+              s.get("/hello/about-us", HelloController.class, "aboutUs");
+              s.get("/hello/{id}", HelloController.class, "show");
+        """);
     assertThat(root.resolve("src/main/jte/hello/about_us.jte")).exists();
+  }
+
+  @Test
+  void routesStandInTheScopeOfTheirPathsWhateverOthersHaveItsPipeline() throws IOException {
+    run(new GenAuth());
+    run(new GenHtml(), "Blog", "Post", "posts", "title");
+    run(new GenJson(), "Blog", "Post", "posts", "title");
+    assertThat(read(ROUTER)).contains("""
+            r.scope("/", s -> {
+              s.pipeThrough(BROWSER);
+              s.resources("/posts", PostController.class);
+        """, """
+            r.scope("/api", s -> {
+              s.pipeThrough(API);
+              s.resources("/posts", PostApiController.class,
+        """.stripTrailing());
+  }
+
+  @Test
+  void routesStandBehindEachPipelineOfTheirScope() throws IOException {
+    write(ROUTER, """
+        r.scope("/", s -> {
+          s.pipeThrough(BROWSER, USERS);
+          s.pipeThrough(ADMINS);
+        });
+        """);
+    run(new GenController(), "Hello", "index");
+    assertThat(read(ROUTER)).contains("  s.pipeThrough(ADMINS);\n      s.get(\"/hello\"");
+  }
+
+  @Test
+  void routesWithoutTheirScopeArePrinted() throws IOException {
+    write(ROUTER, "r.scope(\"/shop\", s -> {\n  s.pipeThrough(BROWSER);\n});\n");
+    assertThat(run(new GenController(), "Hello", "index"))
+        .contains("Add to src/main/java/com/shop/web/AppRouter.java:", "s.get(\"/hello\"");
   }
 
   @Test
