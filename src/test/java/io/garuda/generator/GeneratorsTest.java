@@ -177,6 +177,36 @@ class GeneratorsTest {
   }
 
   @Test
+  void aReferenceLeadsToATableThatIsMade() throws IOException {
+    String[] comments = {"Blog", "Comment", "comments", "body", "post_id:references:posts"};
+    assertThat(refused(new GenHtml(), comments))
+        .startsWith("expected a table that a file of src/main/resources/db/migration makes")
+        .endsWith("got: post_id:references:posts");
+    write("src/main/resources/db/migration/V1__a.sql", "CREATE TABLE IF NOT EXISTS posts (id);");
+    run(new GenHtml(), comments);
+    run(new GenHtml(), "Blog", "Tag", "tags", "name", "parent_id:references:tags");
+  }
+
+  @Test
+  void argumentsThatAreMissingAreAskedFor() throws IOException {
+    assertThat(refused(new GenHtml()))
+        .isEqualTo("expected a context, a record, a table and fields, such as Blog Post posts"
+            + " title:string, got: nothing");
+  }
+
+  @Test
+  void thePageOfAChannelTakesTheModuleOfItsSocket() throws IOException {
+    assertThat(run(new GenChannel(), "Room"))
+        .contains("const channel = socket.channel(\"room:lobby\")")
+        .doesNotContain("import");
+    write("src/main/java/com/shop/web/AdminSocket.java", "return ChannelRoutes.none();");
+    assertThat(run(new GenChannel(), "Log", "--socket", "Admin")).contains("""
+            import { socket as adminSocket } from "./admin_socket.mjs";
+            const channel = adminSocket.channel("log:lobby");
+        """);
+  }
+
+  @Test
   void whatIsMissingIsNamedWithTheFix() throws IOException {
     Files.delete(root.resolve("src/main/java/com/shop/Database.java"));
     assertThat(refused(new GenAuth())).contains("Database.java in this project, got: none; `new`");
