@@ -21,7 +21,8 @@ final class ListenOptions {
   @Option(
       names = "--host",
       paramLabel = "H",
-      description = "Listens on host or address H only. Default: every address.")
+      description =
+          "Listens on host or address H only. Default: localhost for a project, every address for a WAR.")
   private String host = "";
 
   @Option(

@@ -28,7 +28,7 @@ final class ServerCommand implements Callable<Integer> {
     if (!isProject()) {
       return serve(OwnFile.war(), listen.options());
     }
-    Foreground.logs();
+    Foreground.developmentLogs();
     Options options = listen.options();
     Foreground.serve(DevServer.start(Path.of(""), options), options);
     return 0;

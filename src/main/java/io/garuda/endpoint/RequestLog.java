@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestLog {
   private static final Logger LOG = System.getLogger(RequestLog.class.getName());
   private static final Level UNROUTED = Level.DEBUG;
+  private static final Set<Integer> FILES = Set.of(200, 206, 304);
 
   private final Conn conn;
   private final ParamFilter filter;
@@ -73,6 +74,9 @@ final class RequestLog {
       return;
     }
     if (route == null) {
+      if (FILES.contains(conn.answerStatus())) {
+        return; // a plug's own answer, of Static for most: a page has many
+      }
       log(request);
     }
     long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started);

@@ -30,6 +30,10 @@ import java.util.stream.Stream;
 public final class DebugPages {
   private static final System.Logger LOG = System.getLogger(DebugPages.class.getName());
   private static final int AROUND = 5;
+
+  /** In the place of the application's, which may refuse the style of the page. */
+  private static final String POLICY = "default-src 'self'; style-src 'unsafe-inline'";
+
   private static final ParamFilter FILTER = new ParamFilter();
 
   private final TemplateEngine templates;
@@ -54,6 +58,7 @@ public final class DebugPages {
   RenderErrors.Answer answer(Conn conn, Throwable error, int status, boolean asPage) {
     DebugError shown = describe(conn, error, status);
     if (asPage) {
+      conn.putHeader("content-security-policy", POLICY);
       return new RenderErrors.Answer(
           status,
           "text/html;charset=utf-8",

@@ -47,7 +47,7 @@ public final class GenCert extends Generator {
     Tls made = SelfSigned.write(folder, hosts);
     out()
         .println("* creating " + made.certificate() + "\n* creating " + made.key()
-            + "\n\nServe with it by\n\n    garuda server --port 8443 --certificate "
+            + "\n\nServe with it by\n\n    ./garuda server --port 8443 --certificate "
             + made.certificate()
             + " --certificate-key " + made.key()
             + "\n\nBrowsers warn of it, since nobody vouches for it; never use it in production.");

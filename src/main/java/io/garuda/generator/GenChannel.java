@@ -48,10 +48,25 @@ public final class GenChannel extends Generator {
         "ChannelRoutes\\.(none\\(\\)|of\\([^;]*?\\))",
         "\n        .and(\"" + channel.snake() + ":*\", " + channel.camel() + "Channel.class)",
         channel.camel() + "Channel.class");
-    plan.note("A page joins it by\n\n    import { socket } from \"./app.mjs\";\n    const channel ="
-        + " socket.channel(\"" + channel.snake() + ":lobby\");\n    channel.on(\"shout\", (message)"
-        + " => console.log(message));\n    channel.join();\n    channel.push(\"shout\", { body:"
-        + " \"hello\" });");
+    plan.note(client(project, channel, owner));
     apply(plan);
+  }
+
+  /** The module of the socket {@code User} is {@code app.mjs} itself, which has it as {@code socket}. */
+  private static String client(Project project, Name channel, Name owner) {
+    boolean main = owner.camel().equals("User");
+    String socket = main ? "socket" : owner.lowerCamel() + "Socket";
+    String where = project.hasHtml()
+        ? "A page joins it by these lines of src/main/webapp/assets/app.mjs:\n\n"
+        : "A client joins it by:\n\n";
+    return where
+        + (main || !project.hasHtml()
+            ? ""
+            : "    import { socket as " + socket + " } from \"./" + owner.snake()
+                + "_socket.mjs\";\n")
+        + "    const channel = " + socket + ".channel(\"" + channel.snake() + ":lobby\");\n"
+        + "    channel.on(\"shout\", (message) => console.log(message.body));\n"
+        + "    channel.join();\n"
+        + "    window.shout = (body) => channel.push(\"shout\", { body });";
   }
 }

@@ -36,6 +36,8 @@ public final class GenSocket extends Generator {
       plan.write(
           "src/main/webapp/assets/" + socket.snake() + "_socket.mjs",
           templates.render("gen.socket/socket.mjs", values));
+      plan.note("A page connects it once it imports assets/" + socket.snake()
+          + "_socket.mjs; gen.channel --socket " + socket.camel() + " gives it channels.");
     }
     String endpoint = project.java("web/AppEndpoint");
     plan.insert(

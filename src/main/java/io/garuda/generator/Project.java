@@ -103,7 +103,9 @@ record Project(Path root, String name, String base) {
   }
 
   /**
-   * Will add lines to a scope of the router.
+   * Will add lines to a scope of the router: to {@code "/"} for browsers, or to {@code "/api"} for programs.
+   *
+   * <p>Other scopes may have the same pipeline, such as that of {@code gen.auth}: they are left alone.
    *
    * @param html whether to the scope of browsers, or to that of programs
    * @param present says that they are there already
@@ -111,7 +113,8 @@ record Project(Path root, String name, String base) {
   void route(Plan plan, boolean html, String lines, String present) {
     plan.insert(
         java("web/AppRouter"),
-        "s\\.pipeThrough\\(" + (html ? "BROWSER" : "API") + "\\);\\n",
+        "scope\\(\"" + (html ? "/" : "/api") + "\", s -> \\{\\s*s\\.pipeThrough\\("
+            + (html ? "BROWSER" : "API") + "\\b[^;]*;\\n(\\s*s\\.pipeThrough\\([^;]*;\\n)*",
         lines,
         present);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,8 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
   static Resource parse(List<String> arguments) {
     if (arguments.size() < 3) {
       throw new GeneratorException("expected a context, a record, a table and fields, such as"
-          + " Blog Post posts title:string, got: " + String.join(" ", arguments));
+          + " Blog Post posts title:string, got: "
+          + (arguments.isEmpty() ? "nothing" : String.join(" ", arguments)));
     }
     Name context = Name.ofClass("a context's name", arguments.get(0));
     Name type = Name.ofClass("a record's name", arguments.get(1));
@@ -75,6 +77,7 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
   /** Will add the rules and the table, and return the values for templates of the web side. */
   Map<String, Object> rules(Project project, Plan plan) {
     project.needDatabase();
+    fields.forEach(field -> needTable(project, field));
     Map<String, Object> values = project.values();
     String inner = project.base() + "." + context.flat();
     values.put("context", inner);
@@ -125,6 +128,34 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
         migration(project, "create_" + table.snake()),
         templates.render("gen.resource/create.sql", values));
     return values;
+  }
+
+  /** A step that fails half-way stops the application, so a reference to no table is refused before it is written. */
+  private void needTable(Project project, Field field) {
+    String other = field.table();
+    if (other != null && !other.equals(table.snake()) && !isMade(project, other)) {
+      throw new GeneratorException("expected a table that a file of " + MIGRATIONS + " makes, got: "
+          + field.name().snake() + ":references:" + other);
+    }
+  }
+
+  private static boolean isMade(Project project, String table) {
+    Path folder = project.root().resolve(MIGRATIONS);
+    Pattern made =
+        Pattern.compile("\\btable\\b[^;(]*\\b" + table + "\\b", Pattern.CASE_INSENSITIVE);
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".sql")).toList()) {
+        if (made.matcher(Files.readString(file)).find()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new GeneratorException("expected a folder of migrations, got: " + folder + ": " + e, e);
+    }
   }
 
   private List<String> imports(boolean ofInput) {

@@ -8,15 +8,14 @@ import picocli.CommandLine.Parameters;
 /** What the generators of resources have in common: their arguments, and the rules below their web side. */
 abstract class ResourceGenerator extends Generator {
   @Parameters(
-      arity = "3..*",
-      paramLabel = "ARGUMENT",
+      arity = "0..*",
+      paramLabel = "CONTEXT RECORD TABLE FIELD",
       description = {
-        "CONTEXT RECORD TABLE FIELD...",
+        "A package below the application's, a class, its table, and fields: Blog Post posts title:string",
         "A field is name:type; types: string, text, integer, bigint, float, decimal, boolean, date,"
             + " time, datetime, uuid; or name:references:table."
       })
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private List<String> arguments;
+  private List<String> arguments = List.of();
 
   @Override
   final void generate(Path directory) {

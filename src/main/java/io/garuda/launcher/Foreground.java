@@ -11,7 +11,12 @@ public final class Foreground {
 
   /** Will write the log for people who look at a terminal; to be called before anything is logged. */
   public static void logs() {
-    LogSettings.apply();
+    LogSettings.apply(false);
+  }
+
+  /** Will tell each request, too, for those who work on the application. */
+  public static void developmentLogs() {
+    LogSettings.apply(true);
   }
 
   /** Will say where the server is, and return when the process is told to stop and it has stopped. */

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /**
- * One line per record on standard error; of the libraries, warnings and errors only.
+ * One line per record on standard error; of the libraries, warnings and errors only. Flyway's warning
+ * that a new application has no steps yet is none.
  *
  * <p>Used unless {@code -Djava.util.logging.config.file} or {@code .class} names settings.
  */
@@ -26,12 +27,18 @@ final class LogSettings {
       org.hibernate.level = WARNING
       com.zaxxer.level = WARNING
       org.flywaydb.level = WARNING
+      org.flywaydb.core.internal.command.DbValidate.level = SEVERE
       """;
+  private static final String REQUESTS = "io.garuda.endpoint.RequestLog.level = FINE\n";
 
   private LogSettings() {}
 
-  /** To be called before anything is logged. */
-  static void apply() {
+  /**
+   * To be called before anything is logged.
+   *
+   * @param requests whether each of them is told, as {@code garuda server} does
+   */
+  static void apply(boolean requests) {
     if (System.getProperty(MANAGER) == null) {
       System.setProperty(MANAGER, LastingLogManager.class.getName());
     }
@@ -39,8 +46,9 @@ final class LogSettings {
         || System.getProperty("java.util.logging.config.class") != null) {
       return;
     }
+    String settings = requests ? SETTINGS + REQUESTS : SETTINGS;
     try (InputStream in =
-        new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1))) {
+        new ByteArrayInputStream(settings.getBytes(StandardCharsets.ISO_8859_1))) {
       LogManager.getLogManager().readConfiguration(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

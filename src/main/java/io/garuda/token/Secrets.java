@@ -33,8 +33,9 @@ public final class Secrets {
   private static void check(String secret) {
     int length = secret.getBytes(StandardCharsets.UTF_8).length;
     if (length < BYTES) {
-      throw new IllegalArgumentException("expected a secret of at least " + BYTES
-          + " bytes, got one of " + length + "; make one with: openssl rand -base64 48");
+      throw new IllegalArgumentException(
+          "expected a secret of at least " + BYTES + " bytes, got one of " + length
+              + "; make one with `garuda gen.secret`, or openssl rand -base64 48");
     }
   }
 
@@ -62,7 +63,7 @@ public final class Secrets {
       throw new IllegalStateException("expected a secret, got none; set the variable "
           + KEY.variable() + " or the system property " + KEY.name()
           + ", or call EndpointConfig's secretKeyBase."
-          + " Make one with: openssl rand -base64 48");
+          + " Make one with `garuda gen.secret`, or openssl rand -base64 48");
     }
     return all;
   }

@@ -65,6 +65,15 @@ class RequestLogTest {
   }
 
   @Test
+  void filesAreNotTold() {
+    known().get("/garuda/phoenix.mjs").response(200);
+    known().get("/assets/none.css").response(404);
+    assertThat(log.all())
+        .containsExactly(
+            "request_id=" + ID + " GET /assets/none.css", "request_id=" + ID + " Sent 404 in 1ms");
+  }
+
+  @Test
   void anErrorOfAnActionIsSentLikeAnyAnswer() {
     known().get("/boom").response(500);
     assertThat(log.all()).last().isEqualTo("request_id=" + ID + " Sent 500 in 1ms");

@@ -36,6 +36,16 @@ class DebugPagesTest {
   }
 
   @Test
+  void thePolicyOfTheApplicationDoesNotTakeItsStyle() {
+    FakeExchange exchange = new FakeExchange("GET", "/x");
+    Conn conn = exchange.conn();
+    conn.putHeader("content-security-policy", "default-src 'self'");
+    pages.answer(conn, new IllegalStateException("x"), 500, true);
+    assertThat(exchange.answered("content-security-policy"))
+        .isEqualTo("default-src 'self'; style-src 'unsafe-inline'");
+  }
+
+  @Test
   void otherClientsGetTheSameAsText() {
     RenderErrors.Answer answer = pages.answer(conn(), new IllegalStateException("<b>"), 500, false);
     assertThat(answer.contentType()).isEqualTo("text/plain;charset=utf-8");

@@ -18,6 +18,8 @@ import picocli.CommandLine;
 
 /** What generators write, without building it; {@code mvn verify -Pgenerated} does that. */
 class GeneratorsTest {
+  private static final String ROUTER = "src/main/java/com/shop/web/AppRouter.java";
+
   @TempDir
   private Path root;
 
@@ -27,8 +29,9 @@ class GeneratorsTest {
     write("src/main/jte/layout/app.jte", "");
     write("src/main/java/com/shop/Database.java", "");
     write(
-        "src/main/java/com/shop/web/AppRouter.java",
-        "s.pipeThrough(BROWSER);\ns.pipeThrough(API);\n");
+        ROUTER,
+        Files.readString(Path.of("src/main/resources/io/garuda/generator/new/AppRouter.java"))
+            .replaceAll("\\{\\{[#/]\\w+}}\n", ""));
     write("src/main/java/com/shop/web/UserSocket.java", "return ChannelRoutes.none();");
   }
 
@@ -71,13 +74,49 @@ class GeneratorsTest {
   @Test
   void aPathWithAnIdIsTheLastRouteOfItsController() throws IOException {
     run(new GenController(), "HelloController", "show", "index", "about_us");
-    assertThat(read("src/main/java/com/shop/web/AppRouter.java")).startsWith("""
-            s.pipeThrough(BROWSER);
-                  s.get("/hello", HelloController.class, "index");
-                  s.get("/hello/about-us", HelloController.class, "aboutUs");
-                  s.get("/hello/{id}", HelloController.class, "show");
-            """);
+    assertThat(read(ROUTER)).contains("""
+            r.scope("/", s -> {
+              s.pipeThrough(BROWSER);
+              s.get("/hello", HelloController.class, "index");
+              s.get("/hello/about-us", HelloController.class, "aboutUs");
+              s.get("/hello/{id}", HelloController.class, "show");
+        """);
     assertThat(root.resolve("src/main/jte/hello/about_us.jte")).exists();
+  }
+
+  @Test
+  void routesStandInTheScopeOfTheirPathsWhateverOthersHaveItsPipeline() throws IOException {
+    run(new GenAuth());
+    run(new GenHtml(), "Blog", "Post", "posts", "title");
+    run(new GenJson(), "Blog", "Post", "posts", "title");
+    assertThat(read(ROUTER)).contains("""
+            r.scope("/", s -> {
+              s.pipeThrough(BROWSER);
+              s.resources("/posts", PostController.class);
+        """, """
+            r.scope("/api", s -> {
+              s.pipeThrough(API);
+              s.resources("/posts", PostApiController.class,
+        """.stripTrailing());
+  }
+
+  @Test
+  void routesStandBehindEachPipelineOfTheirScope() throws IOException {
+    write(ROUTER, """
+        r.scope("/", s -> {
+          s.pipeThrough(BROWSER, USERS);
+          s.pipeThrough(ADMINS);
+        });
+        """);
+    run(new GenController(), "Hello", "index");
+    assertThat(read(ROUTER)).contains("  s.pipeThrough(ADMINS);\n      s.get(\"/hello\"");
+  }
+
+  @Test
+  void routesWithoutTheirScopeArePrinted() throws IOException {
+    write(ROUTER, "r.scope(\"/shop\", s -> {\n  s.pipeThrough(BROWSER);\n});\n");
+    assertThat(run(new GenController(), "Hello", "index"))
+        .contains("Add to src/main/java/com/shop/web/AppRouter.java:", "s.get(\"/hello\"");
   }
 
   @Test
@@ -135,6 +174,36 @@ class GeneratorsTest {
   void whatIsNoResourceIsRefused(String arguments, String message) throws IOException {
     assertThat(refused(new GenHtml(), arguments.split(" "))).startsWith(message);
     assertThat(refused(new GenJson(), arguments.split(" "))).startsWith(message);
+  }
+
+  @Test
+  void aReferenceLeadsToATableThatIsMade() throws IOException {
+    String[] comments = {"Blog", "Comment", "comments", "body", "post_id:references:posts"};
+    assertThat(refused(new GenHtml(), comments))
+        .startsWith("expected a table that a file of src/main/resources/db/migration makes")
+        .endsWith("got: post_id:references:posts");
+    write("src/main/resources/db/migration/V1__a.sql", "CREATE TABLE IF NOT EXISTS posts (id);");
+    run(new GenHtml(), comments);
+    run(new GenHtml(), "Blog", "Tag", "tags", "name", "parent_id:references:tags");
+  }
+
+  @Test
+  void argumentsThatAreMissingAreAskedFor() throws IOException {
+    assertThat(refused(new GenHtml()))
+        .isEqualTo("expected a context, a record, a table and fields, such as Blog Post posts"
+            + " title:string, got: nothing");
+  }
+
+  @Test
+  void thePageOfAChannelTakesTheModuleOfItsSocket() throws IOException {
+    assertThat(run(new GenChannel(), "Room"))
+        .contains("const channel = socket.channel(\"room:lobby\")")
+        .doesNotContain("import");
+    write("src/main/java/com/shop/web/AdminSocket.java", "return ChannelRoutes.none();");
+    assertThat(run(new GenChannel(), "Log", "--socket", "Admin")).contains("""
+            import { socket as adminSocket } from "./admin_socket.mjs";
+            const channel = adminSocket.channel("log:lobby");
+        """);
   }
 
   @Test

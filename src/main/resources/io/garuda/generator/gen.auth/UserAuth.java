@@ -4,8 +4,10 @@ import {{package}}.accounts.Accounts;
 import {{package}}.accounts.User;
 import io.garuda.assigns.Key;
 import io.garuda.conn.Conn;
+import io.garuda.endpoint.EndpointStarted;
 import io.garuda.token.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
@@ -32,6 +34,11 @@ public class UserAuth {
 
   @Inject
   Tokens tokens;
+
+  /** Stops the start without a secret, not the first page of the first user. */
+  void start(@Observes EndpointStarted started) {
+    tokens.sign(SOCKET_USER, 0L);
+  }
 
   /**
    * Logs a user in; returns the path to go on with.
@@ -73,7 +80,8 @@ public class UserAuth {
   /** Remembers where a browser wanted to go that has to log in first. */
   void returnTo(Conn conn) {
     if (conn.method().equals("GET")) {
-      conn.session().put(RETURN_TO, conn.rawPath());
+      String query = conn.servletRequest().getQueryString();
+      conn.session().put(RETURN_TO, query == null ? conn.rawPath() : conn.rawPath() + "?" + query);
     }
   }
 

@@ -81,11 +81,11 @@ class UserAuthTest {
   @Test
   void settingsAreForUsersAndAreShownAfterTheLogin() {
     register();
-    TestConn asked = conns.get("/users/settings");
+    TestConn asked = conns.get("/users/settings?from=mail");
     assertThat(asked.redirectedTo()).isEqualTo("/users/log-in");
     assertThat(asked.form(Map.of("email", email, "password", PASSWORD)).post("/users/log-in")
             .redirectedTo())
-        .isEqualTo("/users/settings");
+        .isEqualTo("/users/settings?from=mail");
   }
 
   @Test

@@ -96,6 +96,6 @@ public class {{store}} {
   }
 
   private static NotFoundException notFound(long id) {
-    return new NotFoundException("expected a {{human}} with id " + id + ", got: none");
+    return new NotFoundException("expected the {{human}} with id " + id + ", got: none");
   }
 }

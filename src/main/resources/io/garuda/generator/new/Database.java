@@ -19,6 +19,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
 /** The database: a pool of connections, and a schema that is brought up to date when the application starts. */
@@ -68,6 +69,12 @@ public class Database {
   }
 
   static void migrate(DataSource source) {
-    Flyway.configure(Database.class.getClassLoader()).dataSource(source).load().migrate();
+    try {
+      Flyway.configure(Database.class.getClassLoader()).dataSource(source).load().migrate();
+    } catch (FlywayException e) {
+      throw new IllegalStateException("expected steps of db/migration that fit the database, got: "
+          + e.getMessage() + "\nWhile you develop mend the step and delete data/, the database of"
+          + " `./garuda server`. Elsewhere add another step.", e);
+    }
   }
 }
