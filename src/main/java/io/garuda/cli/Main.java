@@ -16,12 +16,15 @@ import io.garuda.launcher.OwnFile;
 import io.garuda.launcher.UsageException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -101,6 +104,14 @@ public final class Main implements Callable<Integer> {
           + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` lists, got: "
           + String.join(" ", unmatched.getUnmatched())
           + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+    }
+    if (e instanceof MissingParameterException missing) {
+      return "expected "
+          + missing.getMissing().stream()
+              .map(ArgSpec::paramLabel)
+              .collect(Collectors.joining(" and "))
+          + ", as `" + e.getCommandLine().getCommandSpec().qualifiedName()
+          + " --help` tells, got: none";
     }
     return String.valueOf(e.getMessage());
   }
