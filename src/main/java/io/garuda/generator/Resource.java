@@ -26,8 +26,8 @@ record Resource(Name context, Name type, Name table, List<Field> fields) {
 
   /** What the generated code imports or has from Java itself. */
   private static final Set<String> TAKEN = Set.of(
-      ("BigDecimal Changeset Conn Form FormTag Input Instant Jdbi List LocalDate LocalDateTime LocalTime Map"
-              + " Object Optional Override Record Redirect String UUID View Web")
+      ("BigDecimal Changeset Conn Error Form FormTag Input Instant Jdbi List LocalDate LocalDateTime LocalTime Map"
+              + " Object Optional Override Page Record Redirect String UUID View Web")
           .split(" "));
 
   Resource {
