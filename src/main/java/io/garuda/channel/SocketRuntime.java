@@ -36,7 +36,8 @@ public final class SocketRuntime implements AutoCloseable {
   private final UserCode userCode;
   private final SocketEvents events;
   private final PubSub pubSub;
-  private final ExecutorService workers = Workers.start();
+  private final ExecutorService workers = Workers.start("worker");
+  private final ExecutorService senders = Workers.start("sender");
   private final ExecutorService writers = Workers.writers();
   private final Timer timer = new Timer();
   private final Drain drain;
@@ -99,10 +100,24 @@ public final class SocketRuntime implements AutoCloseable {
     return workers;
   }
 
-  /** Will run what may block on a worker; left out while the application stops. */
+  /** Will run user code that may block on a worker; left out while the application stops. */
   public void onWorker(Runnable task) {
+    execute(workers, task);
+  }
+
+  /** Will run what goes to a client, which may block; apart from handlers that block. */
+  public ExecutorService senders() {
+    return senders;
+  }
+
+  /** Will run what goes to a client; left out while the application stops. */
+  public void onSender(Runnable task) {
+    execute(senders, task);
+  }
+
+  private static void execute(ExecutorService threads, Runnable task) {
     try {
-      workers.execute(task);
+      threads.execute(task);
     } catch (RejectedExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "the application stops, and leaves out a task", e);
     }
@@ -240,11 +255,18 @@ public final class SocketRuntime implements AutoCloseable {
     validator.close();
     writers.shutdown(); // an interrupt would close the socket being written to
     workers.shutdownNow();
+    senders.shutdownNow();
     try {
       if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
         LOG.log(
             System.Logger.Level.WARNING,
             "channels still run after {0} s; leaving them",
+            STOP_SECONDS);
+      }
+      if (!senders.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "clients are still written to after {0} s; leaving them",
             STOP_SECONDS);
       }
       writers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS); // they never block

@@ -10,18 +10,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that drain mailboxes and outbound queues.
+ * The threads that drain mailboxes, and those that write to clients.
  *
  * <p>Virtual from JDK 24 on: before, a virtual thread that blocks in Tomcat's synchronized write pins
- * its carrier. On 17 to 23 a pool of at most 128 daemon threads; more tasks wait in its queue, where
- * each mailbox and each connection stands at most once.
+ * its carrier. On 17 to 23 pools of at most 128 daemon threads; more tasks wait in their queues, where
+ * each mailbox and each connection stands at most once. Handlers that block hold up no client's frames,
+ * and slow clients no handler.
  */
 public final class Workers {
   private static final int POOL = 128;
 
   private Workers() {}
 
-  public static ExecutorService start() {
+  /**
+   * Will start threads for tasks that may block.
+   *
+   * @param name of what they do, {@code worker} say
+   */
+  public static ExecutorService start(String name) {
     if (Runtime.version().feature() >= 24) {
       try {
         return (ExecutorService)
@@ -31,7 +37,12 @@ public final class Workers {
       }
     }
     ThreadPoolExecutor pool = new ThreadPoolExecutor(
-        POOL, POOL, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads("garuda-worker-"));
+        POOL,
+        POOL,
+        30,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        threads("garuda-" + name + "-"));
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }

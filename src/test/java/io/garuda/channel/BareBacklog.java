@@ -20,7 +20,7 @@ public final class BareBacklog {
   /** Will count from now on. */
   public static SocketMetrics metrics(Backlog backlog) {
     return new SocketMetrics(
-        Workers.start(),
+        Workers.start("worker"),
         new Drain(Drainer.standard(), (delay, task) -> {}, backlog.telemetry()),
         new Admission(Quotas.none(), () -> false, (delay, task) -> {}),
         backlog.telemetry());

@@ -168,7 +168,7 @@ public final class LongPollGate implements AutoCloseable {
     Answer answer = HttpAnswer.later(request, response);
     Timer.Deadline slow = runtime
         .timer()
-        .schedule(mount.timeout(), () -> runtime.onWorker(() -> answer.http(SC_REQUEST_TIMEOUT)));
+        .schedule(mount.timeout(), () -> runtime.onSender(() -> answer.http(SC_REQUEST_TIMEOUT)));
     Consumer<byte[]> whole = session != null
         ? body -> sessions.post(session, contentType, body, answer)
         : body -> relay.post(

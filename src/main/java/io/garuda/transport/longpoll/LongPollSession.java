@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection of a client that polls: what waits for it, and the poll that waits for that.
  *
- * <p>Any thread sends; polls are answered on workers, since writing may block. What waits is bounded in
+ * <p>Any thread sends; polls are answered on senders, since writing may block. What waits is bounded in
  * bytes. The job of {@code Phoenix.Transports.LongPoll.Server}.
  */
 final class LongPollSession implements Transport {
@@ -94,7 +94,7 @@ final class LongPollSession implements Transport {
       poll = messages.isEmpty() ? next : null;
     }
     if (before != null) {
-      runtime.onWorker(() -> before.messages(Answer.NO_CONTENT, token, List.of()));
+      runtime.onSender(() -> before.messages(Answer.NO_CONTENT, token, List.of()));
     }
     if (!messages.isEmpty()) {
       deliver(next, messages);
@@ -146,7 +146,7 @@ final class LongPollSession implements Transport {
       close(CloseCode.SLOW, "slow consumer");
     } else if (waiting != null) {
       Answer answer = waiting;
-      runtime.onWorker(() -> deliver(answer, takeNow()));
+      runtime.onSender(() -> deliver(answer, takeNow()));
     }
   }
 
@@ -196,7 +196,7 @@ final class LongPollSession implements Transport {
       poll = null;
     }
     if (waiting != null) {
-      runtime.onWorker(() -> deliver(waiting, takeNow()));
+      runtime.onSender(() -> deliver(waiting, takeNow()));
     }
   }
 
@@ -232,7 +232,7 @@ final class LongPollSession implements Transport {
     }
     if (expired != null) {
       Answer answer = expired;
-      runtime.onWorker(() -> answer.messages(Answer.NO_CONTENT, token, List.of()));
+      runtime.onSender(() -> answer.messages(Answer.NO_CONTENT, token, List.of()));
     }
     look = runtime.timer().schedule(Duration.ofNanos(Math.min(left, window)), this::check);
   }
@@ -243,7 +243,7 @@ final class LongPollSession implements Transport {
 
   @Override
   public void close(int code, String reason) {
-    Runnable end = () -> end(runtime::onWorker, code, reason);
+    Runnable end = () -> end(runtime::onSender, code, reason);
     if (code == CloseCode.RESTART && linger()) {
       runtime.timer().schedule(LINGER, end);
     } else {

@@ -91,10 +91,10 @@ final class LongPollSessions implements AutoCloseable {
         .timer()
         .schedule(
             session.mount().longPollWindow(),
-            () -> runtime.onWorker(() -> answer.status(Answer.REQUEST_TIMEOUT)));
+            () -> runtime.onSender(() -> answer.status(Answer.REQUEST_TIMEOUT)));
     handled.thenRun(() -> {
       late.cancel();
-      runtime.onWorker(done);
+      runtime.onSender(done);
     });
   }
 

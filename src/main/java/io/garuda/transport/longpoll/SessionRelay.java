@@ -61,7 +61,7 @@ final class SessionRelay implements NodeListener {
     return relay;
   }
 
-  /** Will have a poll answered; {@code gone} runs on a worker if there is no such session. */
+  /** Will have a poll answered; {@code gone} runs on a sender if there is no such session. */
   void poll(String node, String token, Answer answer, Duration window, Runnable gone) {
     Runnable late = () -> answer.messages(Answer.NO_CONTENT, token, List.of());
     ask(node, Kind.POLL, token, List.of(), new Pending(answer, window, gone, late));
@@ -86,7 +86,7 @@ final class SessionRelay implements NodeListener {
     pending.put(id, request);
     runtime.timer().schedule(PATIENCE, () -> {
       if (!request.held && pending.remove(id, request)) {
-        runtime.onWorker(request.gone);
+        runtime.onSender(request.gone);
       }
     });
     tell(node, new RelayMessage(kind, id, token, 0, parts));
@@ -127,7 +127,7 @@ final class SessionRelay implements NodeListener {
     } else {
       String type = new String(asked.parts().get(0), UTF_8);
       byte[] body = asked.parts().get(1);
-      runtime.onWorker(() -> sessions.post(session, type, body, answer));
+      runtime.onSender(() -> sessions.post(session, type, body, answer));
     }
   }
 
@@ -138,7 +138,7 @@ final class SessionRelay implements NodeListener {
       request.held = true;
       runtime.timer().schedule(request.window.plus(PATIENCE), () -> {
         if (pending.remove(held.id(), request)) {
-          runtime.onWorker(request.late);
+          runtime.onSender(request.late);
         }
       });
     }
@@ -146,7 +146,7 @@ final class SessionRelay implements NodeListener {
 
   private void answered(String node, RelayMessage message) {
     Pending request = pending.remove(message.id());
-    runtime.onWorker(() -> {
+    runtime.onSender(() -> {
       if (request == null || !answer(request, message)) {
         takeBack(node, message);
       }

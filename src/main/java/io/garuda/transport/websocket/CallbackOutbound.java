@@ -19,7 +19,7 @@ final class CallbackOutbound extends Outbound {
   private final RemoteEndpoint.Async remote;
   private final AtomicInteger halves = new AtomicInteger();
 
-  /** Will drain on workers: a container's asynchronous send may block all the same. */
+  /** Will drain on senders: a container's asynchronous send may block all the same. */
   CallbackOutbound(Session session, Executor workers, Backlog backlog) {
     super(session, workers, workers, backlog);
     remote = session.getAsyncRemote();

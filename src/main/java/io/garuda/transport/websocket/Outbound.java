@@ -88,8 +88,8 @@ abstract class Outbound implements Transport, Runnable {
   static Outbound of(Session session, SocketRuntime runtime, Backlog backlog) {
     return TomcatSocket.of(session)
         .<Outbound>map(socket ->
-            new DirectOutbound(session, socket, runtime.writers(), runtime.workers(), backlog))
-        .orElseGet(() -> new CallbackOutbound(session, runtime.workers(), backlog));
+            new DirectOutbound(session, socket, runtime.writers(), runtime.senders(), backlog))
+        .orElseGet(() -> new CallbackOutbound(session, runtime.senders(), backlog));
   }
 
   @Override

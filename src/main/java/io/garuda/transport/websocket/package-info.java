@@ -4,7 +4,7 @@
  * <p>The gate stands in the filter, before the container's upgrade: it checks the origin, runs the
  * application's connect and answers refusals itself. The container's threads decode and queue what
  * clients send. What they are sent goes through one queue per connection and is written by one task
- * at a time, on a worker: only it touches the container's session.
+ * at a time, on a thread for that: only it touches the container's session.
  *
  * <p>Decision: two writers, chosen by the container. Tomcat blocks and batches; everything else gets one
  * asynchronous send at a time. The batching one reads Tomcat's private session state by reflection,
