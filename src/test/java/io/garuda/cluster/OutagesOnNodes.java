@@ -178,7 +178,8 @@ class OutagesOnNodes {
     }
     awaitNothingWaits(0);
     says(here, topic, "after");
-    // what the nodes tell each other meanwhile is lost, too, and counted: a few more may have been kept
+    // what the nodes tell each other meanwhile is lost, too, and counted: a few more may have been
+    // kept
     String heard = text(there);
     for (int more = 0; more < 100 && heard.equals(kilobyte); more++) {
       heard = text(there);
