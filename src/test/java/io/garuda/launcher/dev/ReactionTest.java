@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReactionTest {
-  private static final Project PROJECT = new Project(Path.of("/work/hello"), "17");
+  private static final Project PROJECT = new Project(Path.of("/project/hello"), "17");
 
   @ParameterizedTest
   @CsvSource(
